@@ -1,0 +1,1 @@
+"""The edge to LINE, and the wiring; decides nothing about the domain."""

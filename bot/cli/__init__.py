@@ -1,0 +1,1 @@
+"""The khaonet command, one file a command group."""

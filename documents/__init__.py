@@ -1,0 +1,1 @@
+"""Figures in, PDF, DOCX, XLSX and PNG bytes out."""

@@ -1,0 +1,1 @@
+"""Pure Thai: text in, value out."""

@@ -1,0 +1,1 @@
+"""What the product says, one file a subject; no other code holds Thai sentences."""

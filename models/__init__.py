@@ -1,0 +1,1 @@
+"""Tables, values, and the rules one row can keep alone."""
