@@ -1,0 +1,76 @@
+"""The durable engine (dbos): the one module that knows it. Tasks are kept in our own database and run at least once."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from dbos import DBOS, DBOSClient
+from sqlalchemy.orm import Session
+
+from services.tasks import Task
+
+_VERSION = "1"
+_NAME = "khaonet"
+_QUEUES: Mapping[str, Mapping[str, Any]] = {
+    "events": {"partition_concurrency": 1, "worker_concurrency": 60, "polling_interval_sec": 0.05},
+    "deliveries": {"worker_concurrency": 60, "polling_interval_sec": 0.05},
+    "media": {"worker_concurrency": 4, "polling_interval_sec": 0.5},
+    "jobs": {"worker_concurrency": 2, "polling_interval_sec": 1.0},
+}
+_QUEUE_OF = {"process_event": "events", "deliver": "deliveries", "fetch_media": "media", "run_job": "jobs"}
+
+
+class Engine:
+    """Keeps tasks in the caller's transaction; in a worker process it also runs them."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._url = engine.url.render_as_string(hide_password=False)
+        self._client = DBOSClient(system_database_url=self._url, system_database_engine=engine, lazy=True)
+
+    def enqueue(self, session: Session, task: Task) -> None:
+        """Keep the task in the session's transaction; a second task of the same id is dropped."""
+        options: Any = {
+            "workflow_name": task.name,
+            "queue_name": _QUEUE_OF[task.name],
+            "workflow_id": task.id,
+            "app_version": _VERSION,
+        }
+        if task.key is not None:
+            options["queue_partition_key"] = task.key
+        if task.priority is not None:
+            options["priority"] = task.priority
+        if task.delay:
+            options["delay_seconds"] = task.delay.total_seconds()
+        self._client.enqueue_in_transaction(session, options, *task.args)
+
+    def launch(self, work: Mapping[str, Callable[..., None]], slot: str) -> None:
+        """Run tasks in this process from now on: what was left by an earlier process of the slot first."""
+        self._configure(slot)
+        for name, function in work.items():
+            DBOS.workflow(name=name)(function)
+        DBOS.launch()
+        for name, options in _QUEUES.items():
+            DBOS.register_queue(name, **options)
+
+    def make_schema(self) -> None:
+        """Create the engine's own tables; needed once, before any process enqueues."""
+        self._configure("schema")
+        DBOS.launch()
+        DBOS.destroy(destroy_registry=True)
+
+    def stop(self, seconds: int = 10) -> None:
+        """Stop running tasks; those under way get the given seconds to end."""
+        DBOS.destroy(workflow_completion_timeout_sec=seconds, destroy_registry=True)
+
+    def _configure(self, slot: str) -> None:
+        DBOS(
+            config={
+                "name": _NAME,
+                "system_database_url": self._url,
+                "system_database_engine": self._engine,
+                "executor_id": slot,
+                "application_version": _VERSION,
+                "log_level": "WARNING",
+            }
+        )

@@ -1,0 +1,179 @@
+"""LINE: the port, and the one module that calls the Messaging API."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+import urllib3
+
+_TIMEOUT = (3.0, 10.0)
+_ACCEPTED_BEFORE, _GONE, _LIMITED, _SERVER = 409, 410, 429, 500
+_PREPARING = 202
+
+Objects = Sequence[Mapping[str, Any]]
+
+
+class LineUnavailableError(Exception):
+    """LINE did not take the call now; the same call may be tried again with the same key."""
+
+
+class LineRefusedError(Exception):
+    """LINE will never take this call; `status` is its HTTP status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"LINE answered {status}")
+        self.status = status
+
+
+class LineLimitedError(Exception):
+    """LINE answered 429: too fast, or the month's quota is used up."""
+
+
+class ContentGoneError(Exception):
+    """The message was unsent or is no longer kept at LINE."""
+
+
+class ContentPreparingError(Exception):
+    """LINE is still preparing the file; ask again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """The month's message quota; `limit` is None where the plan has none."""
+
+    limit: int | None
+    used: int
+
+    @property
+    def left(self) -> int | None:
+        """How many recipients can still be paid for this month."""
+        return None if self.limit is None else max(0, self.limit - self.used)
+
+
+class Line(Protocol):
+    """Everything we ask of LINE; calls raise the errors above and nothing of the SDK's."""
+
+    def reply(self, token: str, objects: Objects) -> str:
+        """Say up to five message objects in answer to an event, free of charge; return LINE's request id."""
+
+    def push(self, to: str, objects: Objects, retry_key: str) -> str:
+        """Say up to five message objects, paid for by recipient; the same key is said once."""
+
+    def quota(self) -> Quota:
+        """Ask for the month's quota and what is used of it."""
+
+    def content(self, message_id: str) -> tuple[bytes, str]:
+        """Fetch the bytes of a picture, clip or file, and their content type."""
+
+    def group_name(self, group_id: str) -> str:
+        """Ask for a group's name."""
+
+    def member_count(self, group_id: str) -> int:
+        """Ask how many people are in a group."""
+
+    def leave(self, group_id: str) -> None:
+        """Leave a group."""
+
+    def show_loading(self, user_id: str) -> None:
+        """Show the loading animation in a one-to-one chat."""
+
+    def check(self) -> str:
+        """Ask for the bot's own name: the cheapest call that needs working credentials."""
+
+
+class MessagingApiLine:
+    """The Messaging API through LINE's SDK; the SDK is imported at the first call, for it is heavy."""
+
+    def __init__(self, base_url: str, token: str) -> None:
+        self._base_url, self._token = base_url, token
+
+    @cached_property
+    def _apis(self) -> tuple[Any, Any, Any]:
+        from linebot.v3 import messaging  # noqa: PLC0415 - costs 0.4 s and 40 MB, so only where LINE is called
+
+        configuration = messaging.Configuration(host=self._base_url, access_token=self._token)
+        if self._base_url == "https://api.line.me":
+            configuration = messaging.Configuration(access_token=self._token)
+        configuration.retries = urllib3.Retry(0)
+        client = messaging.ApiClient(configuration)
+        return messaging, messaging.MessagingApi(client), messaging.MessagingApiBlob(client)
+
+    def reply(self, token: str, objects: Objects) -> str:
+        """Say up to five message objects in answer to an event, free of charge; return LINE's request id."""
+        models, api, _ = self._apis
+        request = models.ReplyMessageRequest.from_dict({"replyToken": token, "messages": list(objects)})
+        return self._request_id(api.reply_message_with_http_info, request)
+
+    def push(self, to: str, objects: Objects, retry_key: str) -> str:
+        """Say up to five message objects, paid for by recipient; the same key is said once."""
+        models, api, _ = self._apis
+        request = models.PushMessageRequest.from_dict({"to": to, "messages": list(objects)})
+        try:
+            return self._request_id(api.push_message_with_http_info, request, x_line_retry_key=retry_key)
+        except LineRefusedError as error:
+            if error.status == _ACCEPTED_BEFORE:
+                return "accepted before"
+            raise
+
+    def quota(self) -> Quota:
+        """Ask for the month's quota and what is used of it."""
+        _, api, _ = self._apis
+        quota = self._call(api.get_message_quota)
+        used = self._call(api.get_message_quota_consumption).total_usage
+        return Quota(limit=quota.value if str(quota.type.value) == "limited" else None, used=used)
+
+    def content(self, message_id: str) -> tuple[bytes, str]:
+        """Fetch the bytes of a picture, clip or file, and their content type."""
+        _, _, blob = self._apis
+        answer = self._call(blob.get_message_content_with_http_info, message_id)
+        if answer.status_code == _PREPARING:
+            raise ContentPreparingError
+        headers = {name.lower(): value for name, value in (answer.headers or {}).items()}
+        return bytes(answer.data or b""), headers.get("content-type", "application/octet-stream")
+
+    def group_name(self, group_id: str) -> str:
+        """Ask for a group's name."""
+        return str(self._call(self._apis[1].get_group_summary, group_id).group_name)
+
+    def member_count(self, group_id: str) -> int:
+        """Ask how many people are in a group."""
+        return int(self._call(self._apis[1].get_group_member_count, group_id).count)
+
+    def leave(self, group_id: str) -> None:
+        """Leave a group."""
+        self._call(self._apis[1].leave_group, group_id)
+
+    def show_loading(self, user_id: str) -> None:
+        """Show the loading animation in a one-to-one chat."""
+        models, api, _ = self._apis
+        self._call(api.show_loading_animation, models.ShowLoadingAnimationRequest(chatId=user_id, loadingSeconds=5))
+
+    def check(self) -> str:
+        """Ask for the bot's own name: the cheapest call that needs working credentials."""
+        return str(self._call(self._apis[1].get_bot_info).display_name)
+
+    def _request_id(self, call: Any, *args: object, **options: object) -> str:  # noqa: ANN401 - the SDK is untyped
+        answer = self._call(call, *args, **options)
+        headers = {name.lower(): value for name, value in (answer.headers or {}).items()}
+        return str(headers.get("x-line-request-id", ""))
+
+    def _call(self, call: Any, *args: object, **options: object) -> Any:  # noqa: ANN401 - the SDK is untyped
+        from linebot.v3.messaging.exceptions import ApiException  # noqa: PLC0415 - see above
+
+        try:
+            return call(*args, _request_timeout=_TIMEOUT, **options)
+        except ApiException as error:
+            raise _translated(error.status) from error
+        except urllib3.exceptions.HTTPError as error:
+            raise LineUnavailableError(type(error).__name__) from error
+
+
+def _translated(status: int | None) -> Exception:
+    if status is None or status >= _SERVER:
+        return LineUnavailableError(f"LINE answered {status}")
+    if status == _LIMITED:
+        return LineLimitedError("LINE answered 429")
+    if status == _GONE:
+        return ContentGoneError("LINE answered 410")
+    return LineRefusedError(status)

@@ -1,0 +1,51 @@
+"""The runtime: one hand that holds the world, built once and handed down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from bot.engine import Engine
+from bot.line import Line, MessagingApiLine
+from bot.settings import Settings
+from models.session import Sessions, make_engine, make_sessions
+from models.vault import Vault
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """Settings, database, vault, LINE, durable engine and clock of one process."""
+
+    settings: Settings
+    database: sa.Engine
+    sessions: Sessions
+    vault: Vault
+    engine: Engine
+    line: Line
+    clock: Clock
+
+
+def system_clock() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def build_runtime(settings: Settings, *, line: Line | None = None, clock: Clock = system_clock) -> Runtime:
+    """Build the runtime of a process; nothing is opened or sent before it is used."""
+    if not settings.database_url:
+        settings.khaonet_data.mkdir(parents=True, exist_ok=True)
+    database = make_engine(settings.database)
+    vault, engine = Vault(settings.keys), Engine(database)
+    return Runtime(
+        settings=settings,
+        database=database,
+        sessions=make_sessions(database, vault=vault, tasks=engine),
+        vault=vault,
+        engine=engine,
+        line=line
+        or MessagingApiLine(settings.line_api_base_url, settings.line_channel_access_token.get_secret_value()),
+        clock=clock,
+    )
