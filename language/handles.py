@@ -1,0 +1,44 @@
+"""E-mail addresses and LINE identifiers."""
+
+import re
+from collections.abc import Iterator
+
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}(?<![.-])", re.ASCII)
+
+_HANDLE = r"(?P<id>@?[a-z0-9](?:[a-z0-9._-]{1,28}[a-z0-9_])|@[a-z0-9])(?![a-z0-9@])"
+_LINK = r"[\s:=\"'(]{0,4}(?:คือ|ชื่อ|นี้|ว่า|is)?[\s:=\"'(]{0,4}"
+_NAMED = re.compile(
+    r"(?:(?:ไอ ?ดี|\bid) ?(?:ของ)?(?:ไลน์|ไลน|line)|(?:ไลน์|ไลน|\bline) ?-?(?:ไอ ?ดี|id)\b"
+    r"|ไอ ?ดี(?!การ์ด|เกม|เพจ|เฟส|ไอจี))" + _LINK + _HANDLE,
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"(?:ไลน์|ไลน(?!ด)|(?<![a-z])line|แอด(?!มิน)|ทัก(?!ษ))(?P<between>[ก-๎]{0,12}[\s:=\"'(]{1,3})" + _HANDLE, re.IGNORECASE
+)
+_ONE_OF_ITS_OWN = re.compile(r"[@\d._-]")
+_NOT_HANDLES = frozenset(
+    {"oa", "official", "group", "chat", "notify", "man", "shop", "bot", "id", "line", "pay", "today"}
+)
+_WEB = re.compile(r"(?:https?://|www\.|\.(?:com|co\.th|go\.th|or\.th|net)\b)", re.IGNORECASE)
+_PHONE_LIKE = re.compile(r"0\d[\d-]{7,10}|\d{1,4}")
+
+
+def find_emails(text: str) -> Iterator[tuple[int, int]]:
+    """Find e-mail addresses."""
+    if "@" in text:
+        yield from (match.span() for match in _EMAIL.finditer(text))
+
+
+def find_line_ids(text: str) -> Iterator[tuple[int, int]]:
+    """Find LINE identifiers: what follows `ไอดีไลน์` and its kin, or looks like no word after `ไลน์`, `แอด`, `ทัก`."""
+    for match in _NAMED.finditer(text):
+        if _may_be_handle(match["id"]):
+            yield match.span("id")
+    for match in _LOOSE.finditer(text):
+        stands_out = _ONE_OF_ITS_OWN.search(match["id"]) or ":" in match["between"]
+        if stands_out and _may_be_handle(match["id"]):
+            yield match.span("id")
+
+
+def _may_be_handle(identifier: str) -> bool:
+    return not (identifier.lower() in _NOT_HANDLES or _WEB.search(identifier) or _PHONE_LIKE.fullmatch(identifier))

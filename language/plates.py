@@ -1,0 +1,79 @@
+"""Number plates of cars, motorcycles and lorries, without the province."""
+
+import re
+from collections.abc import Iterator
+
+from language.lexicon import words
+
+_NUMBER = r"[1-9]\d{0,3}(?![\d%]|[.,/:-]\d)"
+_LETTERS = r"(?:[ก-ฮ]{2,3}|[ก-ฮ]\.[ก-ฮ]\.?(?:[ก-ฮ]\.?)?|[ก-ฮ](?=[ -]))"
+_AFTER_CUE = re.compile(
+    r"(?P<cue>ทะเบียน|ป้ายแดง|ป้าย|\bplate)(?!บ้าน|ราษ|พาณิชย์|ประวัติ|สมรส)"
+    r"(?:รถ|เลขที่|เลข|หมายเลข|คือ|เป็น|ขาว|เหลือง|เขียว|แดง|ดำ)*[\s:=#\"'(-]{0,3}"
+    rf"(?P<plate>(?:\d ?)?{_LETTERS}[ -]{{0,3}}{_NUMBER}|[1-9]\d ?- ?\d{{4}}(?![\d-])|[1-9]\d \d{{4}}(?![\d-]))",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(
+    rf"(?<![\dก-๎.,/-])(?P<series>\d)(?P<gap> ?)(?P<letters>[ก-ฮ]{{2}}|[ก-ฮ]\.[ก-ฮ]\.?)[ -]{{0,3}}(?P<number>{_NUMBER})"
+)
+_LETTERED = re.compile(
+    rf"(?<![\dก-๎.,/-])(?<!ที่ )(?P<letters>[ก-ฮ]{{2,3}}|[ก-ฮ]\.[ก-ฮ]\.?)(?P<gap>[ -]{{0,3}})(?P<number>{_NUMBER})"
+)
+_LORRY = re.compile(r"(?<![\d.,/:-])(?P<plate>[1-9]\d-\d{4})(?![\d-]|[.,]\d| ?(?:บาท|คน|ครั้ง|ราย))")
+_VEHICLE = re.compile(
+    r"รถ|กระบะ|เก๋ง|ล้อ|พ่วง|บรรทุก|เทรลเลอร์|แท็กซี่|มอ(?:เตอร์)?ไซ|จยย|วิน|บิ๊กไบค์|สองแถว|ตู้|ขับ|ชน|ปาด|ทะเบียน|ป้าย"
+    r"|ฮอนด้า|โตโยต้า|อีซูซุ|วีโก้|รีโว่|ดีแม็?ก|ฟอร์จูน|เวฟ|ฟีโน่|คลิก|พีซีเอ็กซ์|ซีวิค|แคมรี่|วีออส|ยาริส|ไทรทัน|นาวาร่า|แจ๊ส|อัลติส"
+    r"|honda|toyota|isuzu|wave|pcx|click|fino|vios|yaris|civic|jazz|city|revo|vigo|d-?max|fortuner|taxi|mazda|nissan|ford|benz|bmw",
+    re.IGNORECASE,
+)
+_PROVINCE = re.compile(
+    r"\s?(?:กทม|กรุงเทพ|นนท|ปทุม|สมุทร|ชลบุรี|นครปฐม|ฉะเชิงเทรา|อยุธยา|เชียง|นคร|สระบุรี|ระยอง|ราชบุรี|จ\.|จังหวัด)"
+)
+_COUNTED = re.compile(
+    r"\s?(?:บาท|คน|วัน|เดือน|ปี|นาที|ชม|ชั่วโมง|เมตร|กม|ครั้ง|หลัง|ราย|ตัว|เครื่อง|กิโล|โล|จุด|แห่ง|ชุด|ขวด|ล้าน|แสน|หมื่น|พัน)"
+)
+_REACH = 60
+_SURE_DIGITS = 3
+
+
+def find_plates(text: str) -> Iterator[tuple[int, int]]:
+    """Find number plates: after `ทะเบียน`, by their letters, or as a lorry's digits near words for a vehicle."""
+    yield from (match.span("plate") for match in _AFTER_CUE.finditer(text) if _follows_cue(match))
+    yield from (match.span() for match in _SERIES.finditer(text) if _is_series(text, match))
+    yield from (match.span() for match in _LETTERED.finditer(text) if _is_lettered(text, match))
+    yield from (match.span() for match in _LORRY.finditer(text) if _near_vehicle(text, match))
+
+
+def _is_series(text: str, match: re.Match[str]) -> bool:
+    """`4กศ 7209`: a word such as คน or ชม between the digits needs a vehicle, four digits and no gap."""
+    if _COUNTED.match(text, match.end()):
+        return False
+    if _bare(match["letters"]) not in words("consonant_words"):
+        return not match["gap"] or _near_vehicle(text, match) or len(match["number"]) >= _SURE_DIGITS
+    return not match["gap"] and len(match["number"]) > _SURE_DIGITS and _near_vehicle(text, match)
+
+
+def _is_lettered(text: str, match: re.Match[str]) -> bool:
+    """`กข 1234`: letters that are no word, and three digits, a province or a vehicle to go with them."""
+    if _bare(match["letters"]) in words("consonant_words") or _COUNTED.match(text, match.end()):
+        return False
+    return bool(_near_vehicle(text, match) or _PROVINCE.match(text, match.end()))
+
+
+def _follows_cue(match: re.Match[str]) -> bool:
+    letters = _bare(match["plate"])
+    return letters not in (words("consonant_words") if match["cue"] == "ป้าย" else _CALENDAR)
+
+
+def _near_vehicle(text: str, match: re.Match[str]) -> bool:
+    return bool(
+        _VEHICLE.search(text, max(0, match.start() - _REACH), match.start())
+        or _VEHICLE.search(text, match.end(), match.end() + _REACH // 2)
+    )
+
+
+def _bare(letters: str) -> str:
+    return "".join(character for character in letters if "ก" <= character <= "ฮ")
+
+
+_CALENDAR = frozenset({"พศ", "คศ", "มค", "กพ", "พค", "กค", "สค", "กย", "ตค", "พย", "ธค", "คน"})
