@@ -1,0 +1,134 @@
+"""The words that speak for or against an incident, read from `language/data/lexicons` and found in one pass."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from language.labels import Category
+from language.normalise import normalise
+
+CATEGORIES = frozenset(map(str, Category))
+DECOY = "decoy"
+FIGURE = "mood.figure"
+_TONES = dict.fromkeys(range(0x0E47, 0x0E4D))
+_LETTERS_A_TONE_IS_EXPECTED_IN = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A family of terms that say the same thing; `label` is how an officer would put it."""
+
+    group: str
+    name: str
+    weight: int
+    label: str
+
+    @property
+    def key(self) -> str:
+        """Name the cue within all lexicons, as in `fire.flames`."""
+        return f"{self.group}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue met in a text, with the words that showed it."""
+
+    cue: Cue
+    term: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Give the position after the last character."""
+        return self.start + len(self.term)
+
+
+class Lexicon:
+    """All cues of all lexicons, ready to be found in a text."""
+
+    def __init__(self, cues: Mapping[str, Sequence[Cue]]) -> None:
+        self._terms = list(cues)
+        self._cues = [tuple(cues[term]) for term in self._terms]
+        self._automaton = AhoCorasick(self._terms, implementation=Implementation.DFA)
+
+    def find(self, text: str) -> list[Hit]:
+        """Find every cue in a lower-case text, in order, without those that lie inside a longer rival."""
+        spans = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found = [Hit(cue, self._terms[index], start) for index, start, _ in spans for cue in self._cues[index]]
+        return [hit for hit in _unswallowed(found) if hit.cue.group != DECOY]
+
+
+def find_cues(text: str) -> list[Hit]:
+    """Find the cues of a normalised text; one typed without tone marks is read without them."""
+    plain = text.lower()
+    return _toneless().find(plain.translate(_TONES)) if _lost_its_tones(plain) else _lexicon().find(plain)
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(_by_term(toneless=False))
+
+
+@cache
+def _toneless() -> Lexicon:
+    return Lexicon(_by_term(toneless=True))
+
+
+def _by_term(*, toneless: bool) -> dict[str, list[Cue]]:
+    cues: dict[str, list[Cue]] = defaultdict(list)
+    for cue, term in _read_all():
+        spelt = term.translate(_TONES) if toneless else term
+        if cue not in cues[spelt]:
+            cues[spelt].append(cue)
+    return cues
+
+
+def _read_all() -> Iterator[tuple[Cue, str]]:
+    folder = files("language").joinpath("data", "lexicons")
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        group, _, ending = file.name.partition(".")
+        if ending == "txt":
+            yield from _read(group, file.read_text(encoding="utf-8"))
+
+
+def _read(group: str, content: str) -> Iterator[tuple[Cue, str]]:
+    cue: Cue | None = None
+    for line in content.splitlines():
+        if line.startswith("["):
+            heading, _, label = line[1:].partition("]")
+            name, _, weight = heading.partition(" ")
+            cue = Cue(group, name, int(weight or 1), label.strip())
+        elif cue is not None and not line.startswith("#"):
+            yield from ((cue, term) for term in map(_spell, line.split("|")) if term)
+
+
+def _spell(term: str) -> str:
+    return normalise(term.strip()).lower()
+
+
+def _unswallowed(hits: list[Hit]) -> Iterator[Hit]:
+    """Leave out the cues inside a longer cue that explains them better, as ระเบิด in ลดระเบิด."""
+    swallowing = [hit for hit in hits if _swallows(hit.cue)]
+    for hit in hits:
+        if not any(_inside(hit, other) for other in swallowing if other is not hit):
+            yield hit
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    if not (other.start <= hit.start and hit.end <= other.end and len(other.term) > len(hit.term)):
+        return False
+    return other.cue.group not in CATEGORIES or hit.cue.group in CATEGORIES
+
+
+def _swallows(cue: Cue) -> bool:
+    return cue.group in CATEGORIES or cue.group == DECOY or cue.key == FIGURE
+
+
+def _lost_its_tones(text: str) -> bool:
+    thai = sum("ก" <= letter <= "๎" for letter in text)
+    marked = sum(ord(letter) in _TONES for letter in text)
+    return thai > _LETTERS_A_TONE_IS_EXPECTED_IN and marked * _LETTERS_A_TONE_IS_EXPECTED_IN < thai
