@@ -1,0 +1,98 @@
+"""What the learned model looks at: pieces of the text, the cues met in it, and its shape."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from language.judging.cues import CATEGORIES, Hit
+from language.judging.rules import category_votes
+
+_SHORTEST_PIECE, _LONGEST_PIECE = 2, 5
+_HEAD, _TAIL = 600, 200
+_PAIRED_CUES = 16
+_SURE_LEAD = 15
+_DIGIT = re.compile(r"\d")
+_SPACE = re.compile(r"\s+")
+_LENGTHS = (8, 16, 30, 60, 120, 250)
+
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("project code", r"\d{8}\s?-\s?\d{4}"),
+        ("percent", r"\d\s?(%|เปอร์|percent)"),
+        ("how many percent", r"กี่\s?(%|เปอร์)"),
+        ("money", r"\d\s?(บาท|ล้าน|แสน|หมื่น|฿|baht)"),
+        ("report number", r"ครั้งที่\s?\d"),
+        ("year", r"(ปี|ปีงบ|ปีงบประมาณ|fy)\s?\d{2,4}"),
+        ("quarter", r"(ไตรมาส|รอบ 3 เดือน|\bq[1-4]\b|ไตรมาศ)"),
+        ("question mark", r"\?"),
+        ("exclamation", r"!"),
+        ("link", r"https?:|www\.|\.com|\.me/|bit\.ly|lin\.ee"),
+        ("time", r"\d{1,2}[.:]\d{2}\s?(น\.?|$|\s)"),
+        ("telephone", r"0\d[\d -]{7,11}"),
+        ("quoted", r"[\"“”«»]"),
+        ("lines", r"\n.*\n"),
+        ("bullets", r"\n\s*[-•*✅✔️🔥📌]"),
+        ("laugh", r"5{2,}|ฮ่าๆ|😂|🤣"),
+        ("no thai", r"^[^\u0e01-\u0e4e]*$"),
+        ("polite question end", r"(ไหม|มั้ย|มั๊ย|ยัง|เหรอ|หรอ|ปะ|ป่ะ|เปล่า)\s?(ครับ|คับ|ค่ะ|คะ|ฮะ|จ๊ะ|อ่ะ|อะ)*\s?\??$"),
+        ("formal opening", r"^(เรียน|กราบเรียน)"),
+        ("code of a tip", r"\b[a-z]{1,4}-?\d{3,}\b"),
+        ("hashtag", r"#\w"),
+        ("plan words", r"ตามแผน|กว่าแผน"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The two blocks of features; each is weighed by its own size."""
+
+    pieces: Sequence[str]
+    signs: Sequence[str]
+
+
+def features_of(text: str, hits: Sequence[Hit]) -> Features:
+    """Describe a normalised text and its cues; the order is fixed by the text."""
+    shortened = shorten(text).lower()
+    return Features(_pieces(shortened), [f"\t{sign}" for sign in dict.fromkeys(_signs(shortened, hits))])
+
+
+def shorten(text: str) -> str:
+    """Keep the beginning and the end of a long text, where people say what they want."""
+    return text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]} {text[-_TAIL:]}"
+
+
+def _pieces(text: str) -> list[str]:
+    padded = f" {_SPACE.sub(' ', _DIGIT.sub('0', text))} "
+    pieces: dict[str, None] = {}
+    for size in range(_SHORTEST_PIECE, _LONGEST_PIECE + 1):
+        pieces.update(dict.fromkeys([padded[at : at + size] for at in range(len(padded) - size + 1)]))
+    return list(pieces)
+
+
+def _signs(text: str, hits: Sequence[Hit]) -> Iterable[str]:
+    cues = list(dict.fromkeys(hit.cue.key for hit in hits))
+    yield from cues
+    yield from (f"{one}&{other}" for one, other in combinations(sorted(cues[:_PAIRED_CUES]), 2))
+    yield from _vote_signs(hits)
+    yield from (name for name, pattern in _SHAPES if pattern.search(text))
+    yield f"length {sum(len(text) > limit for limit in _LENGTHS)}"
+    if hits:
+        yield f"first {hits[0].cue.key}"
+        yield f"last {hits[-1].cue.key}"
+
+
+def _vote_signs(hits: Sequence[Hit]) -> Iterable[str]:
+    ranked = category_votes(hits).most_common(2)
+    if not ranked:
+        yield "no vote"
+        return
+    lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0)
+    yield f"vote {ranked[0][0]}"
+    yield f"families {len({hit.cue.group for hit in hits} & CATEGORIES)}"
+    if lead >= _SURE_LEAD:
+        yield f"clear vote {ranked[0][0]}"
+    if len(ranked) > 1:
+        yield f"second vote {ranked[1][0]}"

@@ -1,0 +1,139 @@
+"""The learned model at run time: one packed row of small integers a feature, added up as one long number.
+
+Every feature's row holds one unsigned byte a label, spread over 32-bit lanes of a Python integer, so that a message's
+features are summed in one C loop without numpy. The last lane counts the rows, to take the bytes' offset back out.
+"""
+
+import json
+import math
+import zlib
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from struct import unpack
+
+from language.judging.features import Features
+
+MAGIC = b"khaonet model 1\n"
+OFFSET = 128
+PIECES_SHARE, SIGNS_SHARE = 1.0, 1.0
+_LANE = 4
+
+
+class ModelError(Exception):
+    """The bytes are not a model this version can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Scores for every label of every head, in the order of `labels`."""
+
+    labels: tuple[str, ...]
+    rows: Mapping[str, int]
+    scales: tuple[float, ...]
+    biases: tuple[float, ...]
+    temperatures: Mapping[str, float]
+
+    def chances(self, features: Features) -> dict[str, dict[str, float]]:
+        """Give the calibrated probability of each label, by head (the part of a label before the point)."""
+        by_head: dict[str, dict[str, float]] = {}
+        for label, score in zip(self.labels, self._scores(features), strict=True):
+            head, _, name = label.partition(".")
+            by_head.setdefault(head, {})[name] = score
+        return {head: softmax(scores, self.temperatures.get(head, 1.0)) for head, scores in by_head.items()}
+
+    def weight(self, name: str, label: str) -> float:
+        """Tell how much a feature speaks for a label; 0 when the model does not know it."""
+        row = self.rows.get(name)
+        if row is None:
+            return 0.0
+        lane = self.labels.index(label)
+        return ((row >> (8 * _LANE * lane) & 0xFF) - OFFSET) * self.scales[lane]
+
+    def _scores(self, features: Features) -> list[float]:
+        pieces, found = self._sums(features.pieces)
+        signs, met = self._sums(features.signs)
+        share, sign_share = PIECES_SHARE / math.sqrt(found or 1), SIGNS_SHARE / math.sqrt(met or 1)
+        return [
+            bias + scale * (piece * share + sign * sign_share)
+            for bias, scale, piece, sign in zip(self.biases, self.scales, pieces, signs, strict=True)
+        ]
+
+    def _sums(self, names: Iterable[str]) -> tuple[list[int], int]:
+        rows = self.rows
+        lanes = len(self.labels) + 1
+        total = sum([rows[name] for name in names if name in rows])
+        *sums, count = unpack(f"<{lanes}I", total.to_bytes(lanes * _LANE, "little"))
+        return [value - OFFSET * count for value in sums], count
+
+
+def softmax(scores: Mapping[str, float], temperature: float) -> dict[str, float]:
+    """Turn scores into probabilities that add up to one."""
+    highest = max(scores.values())
+    powers = {name: math.exp((score - highest) / temperature) for name, score in scores.items()}
+    total = sum(powers.values())
+    return {name: power / total for name, power in powers.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A model as it is stored: one signed byte a feature and label."""
+
+    labels: tuple[str, ...]
+    names: Sequence[str]
+    bytes_by_name: Sequence[bytes]
+    scales: tuple[float, ...]
+    biases: tuple[float, ...]
+    temperatures: Mapping[str, float]
+
+
+def pack(weights: Weights) -> bytes:
+    """Write a model; the same weights always give the same bytes."""
+    head = {
+        "labels": weights.labels,
+        "scales": weights.scales,
+        "biases": weights.biases,
+        "temperatures": dict(weights.temperatures),
+        "names": len(weights.names),
+    }
+    # One label after the other, because long runs of the same byte compress well.
+    columns = b"".join(bytes(row[lane] for row in weights.bytes_by_name) for lane in range(len(weights.labels)))
+    parts = (json.dumps(head, sort_keys=True).encode(), "\n".join(weights.names).encode(), columns)
+    body = b"".join(len(part).to_bytes(4, "little") + part for part in parts)
+    return MAGIC + zlib.compress(body, 9)
+
+
+def unpack_model(content: bytes) -> LinearModel:
+    """Read a model for use; raises ModelError for anything else."""
+    if not content.startswith(MAGIC):
+        raise ModelError("not a model of this version")
+    try:
+        head, names, columns = _parts(zlib.decompress(content[len(MAGIC) :]))
+        facts = json.loads(head)
+    except (zlib.error, ValueError) as error:
+        raise ModelError("the model's bytes are damaged") from error
+    labels = tuple(facts["labels"])
+    rows = _rows(names.decode().split("\n"), columns, len(labels))
+    return LinearModel(labels, rows, tuple(facts["scales"]), tuple(facts["biases"]), facts["temperatures"])
+
+
+def _parts(body: bytes) -> list[bytes]:
+    parts: list[bytes] = []
+    at = 0
+    while at < len(body):
+        size = int.from_bytes(body[at : at + 4], "little")
+        parts.append(body[at + 4 : at + 4 + size])
+        at += 4 + size
+    return parts
+
+
+def _rows(names: Sequence[str], columns: bytes, labels: int) -> dict[str, int]:
+    count = len(names)
+    lanes = labels + 1
+    spread = array("I", bytes(count * lanes * _LANE))
+    for lane in range(labels):
+        spread[lane::lanes] = array("I", list(columns[lane * count : (lane + 1) * count]))
+    spread[labels::lanes] = array("I", [1]) * count
+    raw = spread.tobytes()
+    width = lanes * _LANE
+    return {name: int.from_bytes(raw[at * width : (at + 1) * width], "little") for at, name in enumerate(names)}

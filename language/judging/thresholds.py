@@ -1,0 +1,31 @@
+"""Where the line is drawn between a tip, small talk and a message for an officer to look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from language.labels import Intent, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """A message is recorded from `tip` chance of being one, and forgotten up to `small_talk` chance of being one.
+
+    Raising `tip` sends more messages to an officer; raising `small_talk` forgets more of them for good.
+    """
+
+    tip: float = 0.6
+    small_talk: float = 0.12
+
+    def __post_init__(self) -> None:
+        """Refuse lines that cross."""
+        if not 0 <= self.small_talk <= self.tip <= 1:
+            raise ValueError("thresholds: 0 <= small_talk <= tip <= 1")
+
+    def verdict(self, chances: Mapping[Intent, float]) -> Verdict:
+        """Tell what a group's message with these chances is treated as."""
+        tip = chances[Intent.TIP]
+        if tip >= self.tip:
+            return Verdict.TIP
+        if tip > self.small_talk:
+            return Verdict.UNSURE
+        return Verdict.SMALL_TALK if max(chances, key=chances.__getitem__) is Intent.CHAT else Verdict.COMMAND
