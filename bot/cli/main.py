@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 COMMANDS: dict[str, str] = {
+    "understand": "bot.cli.language_commands:understand_command",
     "db": "bot.cli.database_commands:db",
 }
 """Every command, and where it lives: module and name."""

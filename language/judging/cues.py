@@ -14,6 +14,7 @@ from language.normalise import normalise
 CATEGORIES = frozenset(map(str, Category))
 DECOY = "decoy"
 FIGURE = "mood.figure"
+_SYLLABLE = 3
 _TONES = dict.fromkeys(range(0x0E47, 0x0E4D))
 _LETTERS_A_TONE_IS_EXPECTED_IN = 45
 
@@ -121,7 +122,7 @@ def _unswallowed(hits: list[Hit]) -> Iterator[Hit]:
 def _inside(hit: Hit, other: Hit) -> bool:
     if not (other.start <= hit.start and hit.end <= other.end and len(other.term) > len(hit.term)):
         return False
-    return other.cue.group not in CATEGORIES or hit.cue.group in CATEGORIES
+    return other.cue.group not in CATEGORIES or hit.cue.group in CATEGORIES or len(hit.term) <= _SYLLABLE
 
 
 def _swallows(cue: Cue) -> bool:

@@ -45,10 +45,8 @@ def read_examples(lines: Iterable[str], source: str) -> list[Example]:
 def _read(line: str, source: str, number: int) -> Example:
     try:
         row = json.loads(line)
-        if not isinstance(row["text"], str):
-            raise TypeError("text is not a string")
         return Example(
-            text=row["text"],
+            text=_words(row["text"]),
             intent=tuple(map(Intent, _answers(row, "intent"))),
             category=tuple(map(Category, _answers(row, "category"))),
             urgency=tuple(map(Urgency, _answers(row, "urgency"))),
@@ -56,6 +54,12 @@ def _read(line: str, source: str, number: int) -> Example:
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ExampleError(f"{source}, line {number}: {_reason(error)}") from error
+
+
+def _words(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError("text is not a string")
+    return text
 
 
 def _answers(row: Mapping[str, object], field: str) -> Sequence[str]:

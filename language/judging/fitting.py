@@ -54,7 +54,7 @@ class _Row:
     known: Floats
 
 
-def fit(examples: Sequence[Example], recipe: Recipe = Recipe()) -> Weights:  # noqa: B008 - a frozen value
+def fit(examples: Sequence[Example], recipe: Recipe = Recipe()) -> Weights:
     """Learn from the examples; the same examples in the same order give the same weights."""
     described = [(example, features_of_text(text)) for example in examples for text in _spellings(example, recipe)]
     names = _vocabulary(described, recipe)
@@ -128,7 +128,8 @@ def _error(matrix: Floats, biases: Floats, row: _Row) -> Floats:
         powers = np.exp(part - part.max())
         scores[start : start + len(names)] = powers / powers.sum()
         start += len(names)
-    return (scores - row.target) * row.known
+    error: Floats = (scores - row.target) * row.known
+    return error
 
 
 def _quantise(names: dict[str, int], matrix: Floats, biases: Floats, recipe: Recipe) -> Weights:

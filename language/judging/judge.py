@@ -23,7 +23,7 @@ _LONGEST_READ = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a message is; `category` and `urgency` are None unless it is a tip; `reasons` are Thai words for an officer."""
+    """What a message is; `category` and `urgency` are None unless it is a tip; `reasons` are for an officer to read."""
 
     intent: Intent
     verdict: Verdict
