@@ -39,7 +39,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         ("เเ+", "แ"),
-        (rf"({_TONE})+([ัิีึืุู])", r"\2\1"),
+        (r"([ะ-ฺเ-๎])\1+", r"\1"),
+        (rf"(?<=[ก-ฮ])({_TONE})+([ัิีึืุู])(?![ัิ-ฺ็-๎])", r"\2\1"),
         (rf"\u0e4d({_TONE}+)า", r"\1ำ"),
         (r"\u0e4dา", "ำ"),
         (rf"ำ({_TONE}+)", r"\1ำ"),
