@@ -48,6 +48,7 @@ class Message:
     quote_token: str = ""
     read_token: str = ""
     via: str = ""
+    price: int = 0
     edited: bool = False
     unsent: bool = False
     read: bool = False

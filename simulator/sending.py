@@ -78,7 +78,9 @@ def deliver(state: State, kind: str, body: Json, audience: Audience) -> Json:
     """Put the messages into their chats, count them, and return LINE's answer."""
     state.charge(kind, audience.recipients)
     sent = [
-        state.add_message(chat.id, BOT, message, via=kind) for chat in audience.chats for message in body["messages"]
+        state.add_message(chat.id, BOT, message, via=kind, price=0 if index or kind == "reply" else chat.headcount)
+        for chat in audience.chats
+        for index, message in enumerate(body["messages"])
     ]
     for chat in audience.chats:
         state.loading.pop(chat.id, None)

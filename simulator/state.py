@@ -70,10 +70,10 @@ class State:
             self.version += 1
         return chat
 
-    def add_message(self, chat: str, sender: str, content: Json, via: str = "") -> Message:
+    def add_message(self, chat: str, sender: str, content: Json, *, via: str = "", price: int = 0) -> Message:
         """Put a new bubble into a chat."""
         with self.lock:
-            message = Message(self._next_message_id(), chat, sender, self.milliseconds(), content, via=via)
+            message = Message(self._next_message_id(), chat, sender, self.milliseconds(), content, via=via, price=price)
             message.quote_token, message.read_token = ids.quote_token(), ids.opaque()
             self.messages[message.id] = message
             self.keep_message(message)

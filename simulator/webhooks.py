@@ -94,8 +94,9 @@ class Courier:
 
     def in_background(self) -> None:
         """From now on post from a thread of our own, and repeat refused calls after a while."""
-        self._waiting = queue.Queue()
-        threading.Thread(target=self._work, name="line-lookalike-courier", daemon=True).start()
+        if self._waiting is None:
+            self._waiting = queue.Queue()
+            threading.Thread(target=self._work, name="line-lookalike-courier", daemon=True).start()
 
     def stop(self) -> None:
         """End the thread once it has posted what waits."""
