@@ -35,15 +35,16 @@ _CHARACTERS = _REPLACED | _INVISIBLE
 _INVISIBLE_CHARACTER = re.compile("[" + "".join(map(chr, _INVISIBLE)) + "]")
 
 _TONE = "[\u0e48-\u0e4b]"
+_VOWEL = "[ัิีึืุู]"
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         ("เเ+", "แ"),
-        (r"([ะ-ฺเ-๎])\1+", r"\1"),
-        (rf"(?<=[ก-ฮ])({_TONE})+([ัิีึืุู])(?![ัิ-ฺ็-๎])", r"\2\1"),
-        (rf"\u0e4d({_TONE}+)า", r"\1ำ"),
-        (r"\u0e4dา", "ำ"),
-        (rf"ำ({_TONE}+)", r"\1ำ"),
+        (rf"\u0e4d+({_TONE}+)า", r"\1ำ"),
+        (r"\u0e4d+า", "ำ"),
+        (rf"ำ+({_TONE})(?:ำ|{_TONE})*", r"\1ำ"),
+        (rf"({_VOWEL})({_TONE})(?:{_VOWEL}|{_TONE})+", r"\1\2"),
+        (rf"({_TONE})+({_VOWEL})(?:{_VOWEL}|{_TONE})*", r"\2\1"),
         (r"([ะ-ฺเ-๎])\1+", r"\1"),
         (r"([ก-ฮA-HJ-VY-Za-hj-vy-z])\1{2,}", r"\1"),
         (r"(?<![\d.,/-])5{3,}+(?![\d.,/-]{0,3}\d)", "55"),
