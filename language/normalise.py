@@ -40,11 +40,11 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         ("เเ+", "แ"),
-        (rf"\u0e4d+({_TONE}+)า", r"\1ำ"),
-        (r"\u0e4d+า", "ำ"),
-        (rf"ำ+({_TONE})(?:ำ|{_TONE})*", r"\1ำ"),
+        (rf"(?<!\u0e4d)\u0e4d++({_TONE}+)า", r"\1ำ"),
+        (r"(?<!\u0e4d)\u0e4d++า", "ำ"),
+        (rf"(?<!ำ)ำ++({_TONE})(?:ำ|{_TONE})*", r"\1ำ"),
         (rf"({_VOWEL})({_TONE})(?:{_VOWEL}|{_TONE})+", r"\1\2"),
-        (rf"({_TONE})+({_VOWEL})(?:{_VOWEL}|{_TONE})*", r"\2\1"),
+        (rf"(?<!{_TONE})({_TONE})++({_VOWEL})(?:{_VOWEL}|{_TONE})*", r"\2\1"),
         (r"([ะ-ฺเ-๎])\1+", r"\1"),
         (r"([ก-ฮA-HJ-VY-Za-hj-vy-z])\1{2,}", r"\1"),
         (r"(?<![\d.,/-])5{3,}+(?![\d.,/-]{0,3}\d)", "55"),
