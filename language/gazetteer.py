@@ -1,0 +1,159 @@
+"""The names that tell where something is: districts, subdistricts, roads and their sois, landmarks, other provinces.
+
+The tables under data/places are ours; this module reads them once and finds all of their names in one pass.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from language.folding import fold_name
+from language.geography import DISTRICTS, SUBDISTRICTS, district_aliases
+
+_DATA = Path(__file__).parent / "data" / "places"
+_SHORT_FORMS = (
+    ("มหาวิทยาลัยราชภัฏ", ("มรภ", "ราชภัฏ", "มราชภัฏ", "มร")),
+    ("มหาวิทยาลัย", ("ม", "มหาลัย")),
+    ("โรงพยาบาล", ("รพ", "รพี")),
+    ("โรงเรียน", ("รร",)),
+    ("สถานี", ("bts", "mrt", "บีทีเอส", "เอ็มอาร์ที", "รถไฟฟ้า", "สถานีรถไฟฟ้า", "สถานีbts", "สถานีmrt")),
+    ("bts", ("บีทีเอส", "รถไฟฟ้า", "รถไฟฟ้าbts", "สถานีbts", "สถานีรถไฟฟ้า")),
+    ("mrt", ("เอ็มอาร์ที", "รถไฟฟ้า", "รถไฟใต้ดิน", "สถานีmrt", "สถานีรถไฟฟ้า", "รถไฟฟ้าใต้ดิน")),
+    ("arl", ("แอร์พอร์ตลิงก์", "แอร์พอร์ตลิงค์", "แอร์พอร์ทลิงค์", "แอร์พอร์ตลิ้งค์", "สถานีแอร์พอร์ตลิงก์")),
+    ("แยก", ("สี่แยก", "สามแยก", "ห้าแยก")),
+    ("เซ็นทรัล", ("เซนทรัล", "เซ็นทรัลพลาซา", "central")),
+    ("บิ๊กซี", ("bigc", "บิกซี")),
+    ("โลตัส", ("lotus", "เทสโก้โลตัส", "เทสโก้", "โลตัสสาขา")),
+    ("เดอะมอลล์", ("เดอะมอล", "มอลล์", "themall")),
+    ("สน", ("สถานีตำรวจนครบาล", "สถานีตำรวจ", "โรงพัก")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A road, the districts it runs through, and which district each of its numbered sois lies in."""
+
+    name: str
+    districts: tuple[str, ...]
+    needs_cue: bool
+    sois: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Senses:
+    """All that one spelling can mean; how it is used in the text decides between them."""
+
+    district: str | None = None
+    subdistricts: tuple[tuple[str, str], ...] = ()
+    road: Road | None = None
+    landmark: str | None = None
+    kind: str = "landmark"
+    districts: tuple[str, ...] = ()
+    outside: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Every spelling with its senses, and the machine that finds them all in one pass."""
+
+    spellings: tuple[str, ...]
+    senses: tuple[Senses, ...]
+    machine: Any
+
+    def find(self, folded: str) -> Iterator[tuple[int, int, Senses]]:
+        """Yield (start, end, senses), leftmost and longest first, in a folded text."""
+        for number, start, end in self.machine.find_matches_as_indexes(folded):
+            yield start, end, self.senses[number]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Read the tables; takes some 50 ms, once a process."""
+    known: dict[str, Senses] = {}
+    for add in (_add_admin, _add_roads, _add_landmarks, _add_outside):
+        add(known)
+    machine = AhoCorasick(list(known), matchkind=MatchKind.LeftmostLongest)
+    return Gazetteer(tuple(known), tuple(known.values()), machine)
+
+
+def _at(known: dict[str, Senses], spelling: str) -> Senses:
+    return known.setdefault(fold_name(spelling), Senses())
+
+
+def _rows(name: str, width: int) -> Iterator[list[str]]:
+    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            yield cells + [""] * (width - len(cells))
+
+
+def _add_admin(known: dict[str, Senses]) -> None:
+    for spelling, district in district_aliases().items():
+        _at(known, spelling).district = district
+    for s in SUBDISTRICTS:
+        for spelling in (s.name, s.english):
+            senses = _at(known, spelling)
+            senses.subdistricts += ((s.name, s.district),)
+
+
+def _add_roads(known: dict[str, Senses]) -> None:
+    sois = _sois()
+    for name, districts, others, mark in _rows("roads.tsv", 4):
+        road = Road(name, tuple(districts.split("/")), mark == "!", sois.get(name, {}))
+        for spelling in (name, *filter(None, others.split(","))):
+            _at(known, spelling).road = road
+
+
+def _sois() -> dict[str, dict[int, str]]:
+    table: dict[str, dict[int, str]] = {}
+    for road, district, numbers in _rows("sois.tsv", 3):
+        for part in numbers.split(","):
+            table.setdefault(road, {}).update(dict.fromkeys(_numbers(part), district))
+    return table
+
+
+def _numbers(part: str) -> range:
+    first, _, last = part.rstrip("oe").partition("-")
+    return range(int(first), int(last or first) + 1, 2 if part[-1] in "oe" else 1)
+
+
+def _add_landmarks(known: dict[str, Senses]) -> None:
+    for district, kind, names in _rows("landmarks.tsv", 3):
+        for place in names.split("; "):
+            named, *elsewhere = place.split("/")
+            districts = tuple(elsewhere) or tuple(filter(None, district.split("/")))
+            _add_landmark(known, named.split("="), kind, tuple(d for d in districts if d in DISTRICTS))
+
+
+def _add_landmark(known: dict[str, Senses], spellings: list[str], kind: str, districts: tuple[str, ...]) -> None:
+    key = fold_name(spellings[0])
+    for spelling in dict.fromkeys(form for name in spellings for form in _forms(fold_name(name))):
+        senses = _at(known, spelling)
+        if senses.landmark and key not in {senses.landmark, spelling}:
+            continue
+        fresh = senses.landmark in (None, key) or spelling == key
+        merged = senses.districts if senses.landmark == key else ()
+        senses.landmark, senses.kind = key if fresh else senses.landmark, kind
+        senses.districts = tuple(dict.fromkeys(merged + districts))
+
+
+def _forms(folded: str) -> Iterator[str]:
+    yield folded
+    for full, shorts in _SHORT_FORMS:
+        if folded.startswith(full) and len(folded) > len(full) + 1:
+            yield from (short + folded[len(full) :] for short in shorts)
+            return
+
+
+def _add_outside(known: dict[str, Senses]) -> None:
+    for province, names in _rows("provinces.tsv", 2):
+        for name in filter(None, names.split(",")):
+            cue, spelling = re.fullmatch(r"(!?)(.+)", name.strip()).groups()  # type: ignore[union-attr]
+            for form in ("จังหวัด" + spelling, "จ" + spelling, "อำเภอ" + spelling, "เมือง" + spelling, spelling):
+                if form != spelling or not cue:
+                    _at(known, form).outside = province

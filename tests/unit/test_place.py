@@ -1,0 +1,63 @@
+"""Which district a text means, and how that can be told."""
+
+import pytest
+
+from language.place import find_place, outside_bangkok
+
+
+@pytest.mark.parametrize(
+    ("text", "district", "hint"),
+    [
+        ("ไฟไหม้บ้านไม้ในเขตบางรัก", "บางรัก", "explicit"),
+        ("น้ำท่วมแขวงบางขุนเทียน", "จอมทอง", "subdistrict"),
+        ("รถชนหน้าเซ็นทรัลลาดพร้าว", "จตุจักร", "landmark"),
+        ("คนล้มที่วงเวียนหลักสี่", "บางเขน", "landmark"),
+        ("ท่อแตกปากซอยเพชรเกษม ๘๑", "หนองแขม", "landmark"),
+        ("ต้นไม้ล้มซอย 7 เทียนทะเล", "บางขุนเทียน", "landmark"),
+        ("ไฟดับถนนลาดพร้าว", None, "none"),
+        ("รถติดสุขุมวิท", None, "none"),
+        ("น้ำท่วมบางมด", None, "none"),
+        ("น้ำท่วมบางนากับประเวศ", None, "none"),
+        ("ถนนพังแถว Bang Na", "บางนา", "landmark"),
+    ],
+)
+def test_a_text_tells_its_district_the_way_a_bangkokian_would(text, district, hint):
+    place = find_place(text)
+    assert (place.district, place.hint) == (district, hint)
+
+
+def test_the_corrected_place_counts():
+    assert find_place("ไม่ใช่เขตบางนา แต่เป็นประเวศ").district == "ประเวศ"
+    assert find_place("แก้ไขนะคะ ไม่ใช่ตลาดบางแค เป็นตลาดมีนบุรี").district == "มีนบุรี"
+
+
+def test_a_pin_decides_over_words():
+    place = find_place("แถวบางนา", pin=(13.6935, 100.648))
+    assert (place.district, place.subdistrict, place.cue) == ("ประเวศ", "หนองบอน", "pin")
+
+
+def test_the_groups_own_district_fills_a_gap_and_settles_a_doubt():
+    assert find_place("ไฟดับทั้งซอย", home_district="บางแค").district == "บางแค"
+    assert find_place("น้ำท่วมบางมด", home_district="ทุ่งครุ").district == "ทุ่งครุ"
+    assert find_place("ไฟไหม้เขตบางรัก", home_district="บางแค").district == "บางรัก"
+
+
+def test_a_mention_points_into_the_text_as_written():
+    text = "รถชน  ซอย  เพชรเกษม  ๘๑  ครับ"
+    mention = find_place(text).mentions[0]
+    assert text[mention.start : mention.end] == "เพชรเกษม  ๘๑"
+    assert find_place(text).keys == {"soi:เพชรเกษม:81"}
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("ไฟไหม้โรงงานบางพลี", "สมุทรปราการ"),
+        ("รถชนที่รังสิต คลอง 4", "ปทุมธานี"),
+        ("ป้ายทะเบียน 1กก 1234 ชลบุรี ชนแล้วหนี", None),
+        ("รถติดวิภาวดีรังสิต", None),
+        ("ปล่อยข่าวแพร่เชื้อ น่านับถือเลย", None),
+    ],
+)
+def test_other_provinces_are_known(text, province):
+    assert outside_bangkok(text) == province
