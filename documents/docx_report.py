@@ -1,0 +1,89 @@
+"""The report in Word: the same blocks as the PDF, as headings, paragraphs, tables and pictures an office can edit."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm
+from docx.table import _Row
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from documents.blocks import Block, Bullets, Cell, Chart, DistrictMap, Heading, Paragraph, Table, described
+from documents.docx_fields import add_contents, keep_whole, repeat_as_header, shade, turn_page
+from documents.figures import NUMERIC_KINDS, written
+from documents.totals import total_row
+
+TEXT_WIDTH = 16.0
+HEAD_SHADE, TOTAL_SHADE = "E8E8E8", "F4F4F4"
+
+
+def write_report(document: Document, pairs: Sequence[tuple[str, Block]], pictures: Sequence[bytes]) -> None:
+    """Add contents and blocks; `pictures` are the charts and the map in the blocks' order."""
+    headings = [f"{number} {block.text}" for number, block in pairs if isinstance(block, Heading)]
+    document.add_paragraph("สารบัญ", style="Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    add_contents(document, headings)
+    turn_page(document)
+    waiting = iter(pictures)
+    for number, block in pairs:
+        _write(document, number, block, waiting)
+
+
+def _write(document: Document, number: str, block: Block, pictures: Iterator[bytes]) -> None:
+    match block:
+        case Heading():
+            document.add_paragraph(f"{number} {block.text}", style=f"Heading {block.level}")
+        case Paragraph():
+            document.add_paragraph(block.text).paragraph_format.first_line_indent = Cm(1.25)
+        case Bullets():
+            _bullets(document, block)
+        case Table():
+            _table(document, number, block)
+        case Chart() | DistrictMap():
+            _picture(document, number, block, next(pictures))
+
+
+def _bullets(document: Document, block: Bullets) -> None:
+    for item in block.items:
+        document.add_paragraph(item, style="List Bullet")
+
+
+def _picture(document: Document, number: str, figure: Chart | DistrictMap, picture: bytes) -> None:
+    shape = document.add_picture(io.BytesIO(picture), width=Cm(TEXT_WIDTH))
+    shape._inline.docPr.set("descr", described(figure))  # noqa: SLF001 (python-docx has no word for alternative text)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    caption = _caption(document, number, figure.title)
+    caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _caption(document: Document, number: str, title: str) -> WordParagraph:
+    caption = document.add_paragraph(style="Caption")
+    caption.add_run(number).bold = True
+    caption.add_run(f" {title}")
+    return caption
+
+
+def _table(document: Document, number: str, table: Table) -> None:
+    _caption(document, number, table.title).paragraph_format.keep_with_next = True
+    head, total = tuple(column.head for column in table.columns), total_row(table)
+    filled = [(head, HEAD_SHADE), *((row, "") for row in table.rows), *([(total, TOTAL_SHADE)] if total else [])]
+    grid = document.add_table(rows=len(filled), cols=len(table.columns), style="Table Grid")
+    grid.autofit = False
+    for row, (cells, fill) in zip(grid.rows, filled, strict=True):
+        _fill(row, table, cells, fill)
+    repeat_as_header(grid.rows[0])
+    document.add_paragraph(f"หมายเหตุ: {table.note}" if table.note else "", style="Caption")
+
+
+def _fill(row: _Row, table: Table, cells: Sequence[Cell], fill: str) -> None:
+    keep_whole(row)
+    whole = sum(column.width for column in table.columns)
+    for cell, value, column in zip(row.cells, cells, table.columns, strict=True):
+        cell.width = Cm(TEXT_WIDTH * column.width / whole)
+        paragraph = cell.paragraphs[0]
+        paragraph.style = "Table Text"
+        paragraph.add_run("" if value == "" else written(value, column.kind)).bold = bool(fill)
+        if column.kind in NUMERIC_KINDS:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if fill:
+            shade(cell, fill)

@@ -1,0 +1,91 @@
+"""The summary as a Word file that an office can edit: letter first, then the report in its own section."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.section import Section
+from docx.text.paragraph import Paragraph
+
+from documents.blocks import DistrictMap
+from documents.docx_fields import add_field, restart_page_numbers, turn_page
+from documents.docx_letter import write_letter
+from documents.docx_report import write_report
+from documents.docx_styles import dress, dress_run
+from documents.letter import letter_of
+from documents.letter_settings import LetterSettings
+from documents.numbering import numbered
+from documents.outlines import Outline
+from documents.pdf import cover_words, figure_pngs
+from documents.report_outline import outline
+from documents.snapshot import Snapshot, fingerprint
+from documents.thai_text import tie
+
+MARK_POINTS = 24
+ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def summary_docx(snapshot: Snapshot, settings: LetterSettings, outlines: Sequence[Outline]) -> bytes:
+    """Write the letter and the report as DOCX; equal figures give equal bytes."""
+    document = Document()
+    dress(document)
+    write_letter(document, letter_of(snapshot, settings))
+    section = document.add_section()
+    _frame(document, section, settings)
+    _cover(document, snapshot, settings)
+    blocks = [block for block in outline(snapshot) if outlines or not isinstance(block, DistrictMap)]
+    write_report(document, numbered(blocks, in_thai=settings.thai_digits), figure_pngs(snapshot, outlines))
+    _describe(document, snapshot, settings)
+    return _saved(document)
+
+
+def _frame(document: WordDocument, report: Section, settings: LetterSettings) -> None:
+    """Put page numbers at the head of the report, secrecy at head and foot of every page."""
+    restart_page_numbers(report, thai_digits=settings.thai_digits)
+    report.header.is_linked_to_previous = False
+    for section in document.sections:
+        for part in (section.header, section.footer):
+            _mark(part.paragraphs[0], settings.secrecy)
+    numbers = report.header.add_paragraph("- ")
+    numbers.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    add_field(numbers, "PAGE", "1")
+    numbers.add_run(" -")
+
+
+def _mark(paragraph: Paragraph, secrecy: str) -> None:
+    if secrecy and not paragraph.text:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        dress_run(paragraph.add_run(secrecy), MARK_POINTS, bold=True, red=True)
+
+
+def _cover(document: WordDocument, snapshot: Snapshot, settings: LetterSettings) -> None:
+    words = cover_words(snapshot, in_thai=settings.thai_digits)
+    lines = (words["period"], words["year"], settings.office, f"ข้อมูล ณ วันที่ {words['as-of']}", words["status"])
+    document.add_paragraph(tie(words["title"]), style="Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for line in (*lines, f"รหัสตรวจสอบชุดข้อมูล (SHA-256) {fingerprint(snapshot)}"):
+        if line:
+            document.add_paragraph(tie(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    turn_page(document)
+
+
+def _describe(document: WordDocument, snapshot: Snapshot, settings: LetterSettings) -> None:
+    made = date.fromisoformat(snapshot["compiled_at"][:10])
+    properties = document.core_properties
+    properties.title = cover_words(snapshot, in_thai=False)["subject"]
+    properties.author, properties.language = settings.office, "th-TH"
+    properties.comments = fingerprint(snapshot)
+    properties.created = properties.modified = datetime(made.year, made.month, made.day, tzinfo=UTC)
+
+
+def _saved(document: WordDocument) -> bytes:
+    """Save the file with every part dated alike, so that equal contents are equal bytes."""
+    loose, packed = io.BytesIO(), io.BytesIO()
+    document.save(loose)
+    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in parts.namelist():
+            archive.writestr(zipfile.ZipInfo(name, ZIP_DAY), parts.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,212 @@
+"""The summary's files: one set of figures, true Thai text, the shape of an official letter."""
+
+import hashlib
+import io
+import re
+import unicodedata
+import zipfile
+from datetime import date
+
+import openpyxl
+import pypdfium2
+import pytest
+
+from documents.letter import letter_of
+from documents.letter_settings import LetterSettings
+from documents.outlines import Outline
+from documents.pdf import letter_pdf
+from documents.summary_files import SummaryFiles, render_all
+from documents.thai_text import break_words, thai_digits
+from tests.unit.invented_quarter import make_outlines, make_snapshot
+
+OFFICE = {
+    "office": "สำนักงานตัวอย่าง",
+    "owner": "กลุ่มงานตัวอย่าง",
+    "addressee": "เลขาธิการตัวอย่าง",
+    "signatory_name": "นางสาวสมมุติ ไม่มีจริง",
+    "signatory_position": "หัวหน้ากลุ่มงาน",
+    "number_prefix": "กท 0406/",
+    "email": "office.1@example.org",
+}
+
+
+def make_settings(**changes: object) -> LetterSettings:
+    return LetterSettings(**{**OFFICE, **changes})
+
+
+def outer(**changes: object) -> LetterSettings:
+    return make_settings(form="letter", dated=date(2020, 7, 30), **changes)
+
+
+def text_of(pdf: bytes) -> list[str]:
+    pages = pypdfium2.PdfDocument(pdf)
+    return [squeezed(page.get_textpage().get_text_range()) for page in pages]
+
+
+def squeezed(text: str) -> str:
+    """Compatible characters only and no white space, which readers of PDF guess at."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.fixture(scope="module")
+def files() -> SummaryFiles:
+    outlines = [Outline(name, rings, label) for name, rings, label in make_outlines()]
+    return render_all(make_snapshot(), outer(secrecy="ลับ"), outlines)
+
+
+def test_json_is_what_the_covers_fingerprint_names(files: SummaryFiles) -> None:
+    assert hashlib.sha256(files.json).hexdigest() == files.fingerprint
+    assert files.fingerprint in "".join(text_of(files.pdf))
+    cover = openpyxl.load_workbook(io.BytesIO(files.xlsx)).worksheets[0]
+    assert any(files.fingerprint in str(cell.value) for row in cover for cell in row)
+
+
+def test_the_same_figures_give_the_same_bytes() -> None:
+    first, second = (letter_pdf(make_snapshot(), make_settings()) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("words", ["ความมั่นคง", "ครั้งหนึ่ง", "ซึ่งปั๊มน้ำ", "กตัญญู", "สิทธิ์ผู้อื่น", "ต่าง ๆ"])
+def test_stacked_thai_marks_are_copied_from_the_pdf_as_written(words: str) -> None:
+    pdf = letter_pdf(make_snapshot(), make_settings(office=f"หน่วย{words}"))
+    assert squeezed(f"หน่วย{words}") in text_of(pdf)[0]
+
+
+def test_the_text_layer_has_neither_break_marks_nor_tofu(files: SummaryFiles) -> None:
+    whole = "".join(text_of(files.pdf))
+    assert not set(whole) & {"\u200b", "\ufffd", "\u25a1"}
+
+
+def test_the_letters_body_has_no_ascii_digit_but_in_the_address_of_its_mail() -> None:
+    said = text_of(letter_pdf(make_snapshot(), outer()))
+    assert not re.search(r"[0-9]", "".join(said).replace("office.1@example.org", ""))
+    assert "ไตรมาสที่๓ปีงบประมาณพ.ศ.๒๕๖๓" in said[0]
+
+
+def test_arabic_digits_are_a_setting() -> None:
+    said = "".join(text_of(letter_pdf(make_snapshot(), outer(thai_digits=False))))
+    assert "ไตรมาสที่3ปีงบประมาณพ.ศ.2563" in said
+    assert not re.search("[๐-๙]", said)
+
+
+def test_a_letter_has_a_closing_and_a_bare_date_and_a_memo_has_neither() -> None:
+    letter, memo = (
+        letter_of(make_snapshot(), outer()),
+        letter_of(make_snapshot(), make_settings(dated=date(2020, 7, 30))),
+    )
+    assert (letter.closing, letter.dated) == ("ขอแสดงความนับถือ", "๓๐ กรกฎาคม ๒๕๖๓")
+    assert memo.closing == ""
+    printed = text_of(letter_pdf(make_snapshot(), make_settings(dated=date(2020, 7, 30))))[0]
+    assert "วันที่๓๐กรกฎาคม๒๕๖๓" in printed
+    assert printed.startswith("บันทึกข้อความ")
+
+
+def test_empty_parts_leave_the_page_label_and_all() -> None:
+    bare = "".join(text_of(letter_pdf(make_snapshot(), outer(email=""))))
+    assert "อ้างถึง" not in bare
+    assert "โทร" not in bare
+    full = "".join(
+        text_of(letter_pdf(make_snapshot(), outer(references=("หนังสือ ที่ กท 0501/254",), phone="0 2000 0000")))
+    )
+    assert "อ้างถึงหนังสือที่กท๐๕๐๑/๒๕๔" in full
+    assert "โทร.๐๒๐๐๐๐๐๐๐" in full
+
+
+def test_an_office_without_a_number_gets_none_invented() -> None:
+    assert letter_of(make_snapshot(), make_settings(number_prefix="")).number == ""
+    assert letter_of(make_snapshot(), make_settings()).number == "กท ๐๔๐๖/"
+
+
+def test_a_secret_report_is_marked_at_head_and_foot_of_every_page(files: SummaryFiles) -> None:
+    assert all(page.count("ลับ") >= 2 for page in text_of(files.pdf))
+
+
+def test_a_long_table_repeats_its_head_and_says_so(files: SummaryFiles) -> None:
+    pages = [page for page in text_of(files.pdf) if "ตามเขตเรียงตามกลุ่มเขตและชื่อเขต" in page]
+    assert len(pages) >= 2
+    assert "(ต่อ)" not in pages[0]
+    assert all("(ต่อ)" in page and "สมาชิก(คน)" in page for page in pages[1:])
+
+
+def test_the_report_counts_its_own_pages_from_the_cover(files: SummaryFiles) -> None:
+    pages = text_of(files.pdf)
+    contents = next(place for place, page in enumerate(pages) if "สารบัญ" in page)
+    assert "-๒-" in pages[contents]
+    assert "-๒-" not in pages[contents - 1]
+
+
+def test_the_pdf_is_tagged_archived_and_titled(files: SummaryFiles) -> None:
+    document = pypdfium2.PdfDocument(files.pdf)
+    assert document.get_metadata_dict()["Title"].startswith("รายงานสรุปผลการปฏิบัติงานของเครือข่ายภาคประชาชน รอบ 3 เดือน")
+    assert document.is_tagged()
+    assert b"pdfaid:part" in files.pdf
+
+
+def test_the_preview_is_the_first_page(files: SummaryFiles) -> None:
+    assert files.png.startswith(b"\x89PNG")
+
+
+def test_word_keeps_thai_in_its_font_and_repeats_the_heads_of_tables(files: SummaryFiles) -> None:
+    with zipfile.ZipFile(io.BytesIO(files.docx)) as parts:
+        styles, body = parts.read("word/styles.xml").decode(), parts.read("word/document.xml").decode()
+    assert 'w:cs="TH Sarabun New"' in styles
+    assert "SarabunIT" not in styles + body
+    assert body.count("<w:tblHeader/>") == body.count("<w:tbl>")
+    assert "ขอแสดงความนับถือ" in body
+
+
+def test_the_workbook_adds_up_by_formula_and_holds_the_snapshots_figures(files: SummaryFiles) -> None:
+    snapshot = make_snapshot()
+    formulas, values = (openpyxl.load_workbook(io.BytesIO(files.xlsx), data_only=flag) for flag in (False, True))
+    name = "ประเภทและเดือน"
+    last = 3 + len(snapshot["by_category"]) + 1
+    assert formulas[name][f"E{last}"].value == f"=SUM(E4:E{last - 1})"
+    assert values[name][f"E{last}"].value == sum(row["tips"] for row in snapshot["by_category"])
+    assert [values[name][f"E{row}"].value for row in range(4, last)] == [row["tips"] for row in snapshot["by_category"]]
+
+
+def test_the_workbook_draws_native_charts(files: SummaryFiles) -> None:
+    with zipfile.ZipFile(io.BytesIO(files.xlsx)) as parts:
+        assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) >= 2
+
+
+def test_a_sum_over_a_withheld_cell_is_withheld_too(files: SummaryFiles) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(files.xlsx), data_only=True)
+    sheet = book["เขต"]
+    assert "<3" in {cell.value for cell in sheet["C"]}
+    assert sheet.cell(54, 3).value == "-"
+
+
+def test_a_code_that_looks_like_a_formula_stays_text() -> None:
+    snapshot = make_snapshot()
+    snapshot["notable"][0]["text"] = '=HYPERLINK("http://example.org")'
+    book = openpyxl.load_workbook(io.BytesIO(render_all(snapshot, make_settings()).xlsx))
+    sheet = book["เหตุสำคัญ"]
+    assert sheet["D4"].data_type == "s"
+
+
+def test_an_empty_quarter_is_still_a_whole_report() -> None:
+    snapshot = {**make_snapshot(), "facts": ["ไม่มีเรื่องที่รับแจ้งในไตรมาสนี้"]}
+    empty = {
+        key: [] if isinstance(value, list) and key not in {"months", "facts"} else value
+        for key, value in snapshot.items()
+    }
+    pages = text_of(render_all(empty, make_settings()).pdf)
+    assert "ไม่มีข้อมูลในรอบนี้" in "".join(pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("ต่าง ๆ", "ต่าง\u00a0ๆ"),
+        ("พ.ศ. 2563", "พ.ศ.\u00a02563"),
+        ("รอบ 3 เดือน", "รอบ\u00a03\u00a0เดือน"),
+        ("ปีงบประมาณ", "ปีงบประมาณ"),
+    ],
+)
+def test_what_belongs_together_is_never_broken(text: str, together: str) -> None:
+    assert together in break_words(text)
+
+
+def test_links_mail_and_fingerprints_keep_their_digits() -> None:
+    assert thai_digits("12 a1@b2.th https://c3.th/4 0123456789abcdef") == "๑๒ a1@b2.th https://c3.th/4 0123456789abcdef"
