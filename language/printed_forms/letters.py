@@ -1,0 +1,35 @@
+"""Government letters and orders that a narrative cites."""
+
+import re
+
+from language.printed_forms.cleaning import one_line, to_digits
+from language.printed_forms.dates import WORDY_DATE, read_printed_date
+from language.printed_forms.values import Letter
+
+_LETTER = re.compile(
+    rf"(?:ที่\s*)?\b([ก-ฮ]{{2,4}}\s?\d{{3,5}}(?:\.\d+)?/\d+)(?:\s*(?:ลงวันที่|ลว\.?)\s*({WORDY_DATE}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}))?"
+)
+_ORDER = re.compile(r"คำสั่ง[^\n\d]{0,80}?ที่\s*(\d+/\d{4})")
+_SPENT = re.compile(r"(?:เบิกจ่าย|ใช้จ่ายไป|ใช้ไป|เบิกใช้)[^\d\n]{0,60}?([\d,]{2,}(?:\.\d+)?)(?:\.-)?\s*บาท")
+
+
+def cited_letters(text: str) -> tuple[Letter, ...]:
+    """Return the letters named in the text, each number once, in order."""
+    found: dict[str, Letter] = {}
+    for match in _LETTER.finditer(to_digits(one_line(text))):
+        number = re.sub(r"([ก-ฮ])\s?(\d)", r"\1 \2", match[1])
+        day = read_printed_date(match[2]) if match[2] else None
+        if number not in found or found[number].day is None:
+            found[number] = Letter(number, day)
+    return tuple(found.values())
+
+
+def cited_orders(text: str) -> tuple[str, ...]:
+    """Return the numbers of the orders named in the text, each once."""
+    return tuple(dict.fromkeys(_ORDER.findall(to_digits(one_line(text)))))
+
+
+def spent_in_words(narrative: str) -> float | None:
+    """Return the largest amount of baht that the narrative says was paid out; None when it says none."""
+    amounts = [float(amount.replace(",", "")) for amount in _SPENT.findall(to_digits(one_line(narrative)))]
+    return max(amounts, default=None)
