@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from difflib import SequenceMatcher
 from itertools import groupby
 
 from language.printed_forms.cleaning import clean_form_text
@@ -77,7 +76,3 @@ def _figures(report: FormReport) -> tuple[object, ...]:
 def _first_of_each(forms: list[IndicatorForm]) -> tuple[IndicatorForm, ...]:
     return tuple({(form.code, form.fiscal_year): form for form in reversed(forms)}.values())
 
-
-def same_wording(one: str, other: str) -> float:
-    """Return how alike two texts are, 0 to 1."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()

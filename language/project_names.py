@@ -1,0 +1,194 @@
+"""Finds the projects a text names: by words in common, weighed by how few projects share them.
+
+Names are compared by their runs of three characters, so that a letter too many or too few costs a letter and not the
+match; words that every project uses weigh little; what the text says and no project has counts against all of them.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from language.project_words import canonical, filler_spans, generic_spans, place_name_spans
+
+_RUN = 3
+_GENERIC = 0.2
+_UNKNOWN = 0.55
+_UNKNOWN_PLACE = 1.1
+_OTHER_PLACE = 0.6
+_OFFICE = 0.8
+_LEAST_WEIGHT = 0.12
+_CANDIDATES = 60
+_COMMON_SHARE = 0.2
+_SHORTEST_STRETCH = 4
+_ACCEPTED = 0.5
+_ACCEPTED_OF_TALK = 0.36
+_MUCH = 5.0
+_TIE = 0.86
+_LEAST_SCORE = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProject:
+    """What a project is found by."""
+
+    code: str
+    name: str
+    fiscal_year: int
+    agency: str
+    kind: str = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A project and how much of what the text says it covers, 0 to 1, with the weight that it covers."""
+
+    code: str
+    share: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    project: NamedProject
+    name_runs: frozenset[str]
+    office_runs: frozenset[str]
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """The names of a register, ready to be searched; build it again when a name changes."""
+
+    entries: list[_Entry] = field(default_factory=list)
+    postings: dict[str, list[int]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(projects: Iterable[NamedProject]) -> "NameIndex":
+        """Build the index of these projects."""
+        entries = [_entry(project) for project in projects]
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for position, entry in enumerate(entries):
+            for run in entry.name_runs | entry.office_runs:
+                postings[run].append(position)
+        return NameIndex(entries, dict(postings))
+
+    def find(self, text: str) -> list[Match]:
+        """Return every project that the text may mean, best first: those within reach of the best one."""
+        ranked = self.rank(self.subject_of(text))
+        if not ranked or not _is_meant(ranked[0]):
+            return []
+        return [match for match in ranked if match.weight >= ranked[0].weight * _TIE]
+
+    def subject_of(self, text: str) -> str:
+        """Return what in the text may name a project: canonical, with everything else blanked out."""
+        subject = list(canonical(text))
+        for start, end in filler_spans("".join(subject)):
+            if not self._lies_in_a_name("".join(subject), start, end):
+                subject[start:end] = " " * (end - start)
+        return " ".join("".join(subject).split())
+
+    def _lies_in_a_name(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the stretch is part of a longer word of the register, as ปิด is of วงจรปิด."""
+        return any(self._joined_at(text, edge) for edge in (start, end))
+
+    def _joined_at(self, text: str, edge: int) -> bool:
+        """Tell whether the register's names run on over the edge."""
+        around = text[max(edge - _RUN, 0) : edge + _RUN]
+        runs = [around[at : at + _RUN] for at in range(len(around) - _RUN + 1)]
+        crosses = edge not in (0, len(text)) and " " not in text[edge - 1 : edge + 1]
+        return crosses and len(runs) > 1 and all(run in self.postings for run in runs)
+
+    def rank(self, subject: str) -> list[Match]:
+        """Return the candidates for a canonical subject without fillers, best first."""
+        weights = self._weights(subject)
+        total = sum(weights)
+        if not total:
+            return []
+        matches = [self._match(position, subject, weights, total) for position in self._candidates(subject)]
+        return sorted(matches, key=lambda match: (-match.weight, match.code))
+
+    def _weights(self, subject: str) -> list[float]:
+        """Weigh each character: rare in the register is heavy, generic is light, unknown counts against all."""
+        known = [0.0] * len(subject)
+        for start in range(len(subject) - _RUN + 1):
+            weight = self._rarity(subject[start : start + _RUN])
+            known[start : start + _RUN] = [max(weight, old) for old in known[start : start + _RUN]]
+        unknown = [_UNKNOWN] * len(subject)
+        for start, end in place_name_spans(subject):
+            unknown[start:end] = [_UNKNOWN_PLACE] * (end - start)
+        weights = [0.0 if character == " " else k or u for character, k, u in zip(subject, known, unknown, strict=True)]
+        for start, end in generic_spans(subject):
+            weights[start:end] = [min(weight, _GENERIC) for weight in weights[start:end]]
+        return weights
+
+    def _rarity(self, run: str) -> float:
+        sharing = len(self.postings.get(run, ()))
+        if not sharing or " " in run:
+            return 0.0
+        everyone = len(self.entries) + 1
+        return max(_LEAST_WEIGHT, math.log(everyone / sharing) / math.log(everyone))
+
+    def _candidates(self, subject: str) -> list[int]:
+        """Return the entries that share most with the subject, judged by its rarer runs."""
+        limit = max(50, int(len(self.entries) * _COMMON_SHARE))
+        score: Counter[int] = Counter()
+        for run in _runs(subject):
+            sharing = self.postings.get(run, ())
+            if len(sharing) <= limit:
+                weight = self._rarity(run)
+                for position in sharing:
+                    score[position] += weight  # type: ignore[assignment]
+        return [position for position, _score in score.most_common(_CANDIDATES)]
+
+    def _match(self, position: int, subject: str, weights: Sequence[float], total: float) -> Match:
+        entry = self.entries[position]
+        by_name, by_office = _covered(subject, entry.name_runs), _covered(subject, entry.office_runs)
+        weight = sum(
+            value * (1 if place in by_name else _OFFICE)
+            for place, value in enumerate(weights)
+            if place in by_name or place in by_office
+        )
+        share = weight / total * (_OTHER_PLACE if _names_another_place(subject, by_name | by_office) else 1)
+        return Match(entry.project.code, share, weight)
+
+
+def _is_meant(best: Match) -> bool:
+    """Half of what is said must fit; less is enough when much fits and the rest is talk."""
+    return best.weight >= (_LEAST_SCORE if best.share >= _ACCEPTED else _MUCH) and best.share >= _ACCEPTED_OF_TALK
+
+
+def _entry(project: NamedProject) -> _Entry:
+    return _Entry(project, frozenset(_runs(canonical(project.name))), frozenset(_runs(canonical(project.agency))))
+
+
+def _runs(text: str) -> set[str]:
+    return {run for start in range(len(text) - _RUN + 1) if " " not in (run := text[start : start + _RUN])}
+
+
+def _covered(subject: str, runs: frozenset[str]) -> set[int]:
+    """Return the characters of the subject that lie in a stretch which the runs cover."""
+    covered: set[int] = set()
+    start = 0
+    while start <= len(subject) - _RUN:
+        end = start
+        while subject[end : end + _RUN] in runs and len(subject[end : end + _RUN]) == _RUN:
+            end += 1
+        stretch = range(start, end + _RUN - 1) if end > start else range(0)
+        if len(stretch) >= _SHORTEST_STRETCH or (stretch and _stands_alone(subject, stretch)):
+            covered.update(stretch)
+        start = max(end, start) + 1
+    return covered
+
+
+def _names_another_place(subject: str, covered: set[int]) -> bool:
+    """Tell whether the subject names a street, canal or the like of which the project says nothing."""
+    return any(
+        len([place for place in range(start, end) if place not in covered]) >= _SHORTEST_STRETCH
+        for start, end in place_name_spans(subject)
+    )
+
+
+def _stands_alone(subject: str, stretch: range) -> bool:
+    before, after = subject[: stretch.start][-1:], subject[stretch.stop :][:1]
+    return before in ("", " ") and after in ("", " ")
+

@@ -1,0 +1,167 @@
+"""From a question to the projects that answer it, on the register's names alone."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from language.ask_kinds import Ask, single_ask
+from language.districts import districts_meant, districts_named
+from language.project_codes import indicator_key, label_of_name
+from language.project_names import NamedProject, NameIndex
+from language.project_question import ProjectQuestion, phase_named
+from language.project_words import canonical
+
+_ALIKE = 90
+_LEAST_SUBJECT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a question is about: its kind and the codes; `elsewhere` are same-named projects of other years.
+
+    `unknown_codes` were written and are not in the register, `alike` are codes that differ from them by little.
+    """
+
+    ask: Ask
+    codes: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    unknown_codes: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    district: str | None = None
+    from_context: bool = False
+
+
+@dataclass(slots=True)
+class RegisterNames:
+    """The register's names, codes, labels and districts, ready to be searched."""
+
+    projects: dict[str, NamedProject]
+    index: NameIndex
+    labels: dict[str, list[str]] = field(default_factory=dict)
+    tails: dict[str, list[str]] = field(default_factory=dict)
+    districts: dict[str, list[str]] = field(default_factory=dict)
+    district_of: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(projects: Iterable[NamedProject]) -> "RegisterNames":
+        """Make the names of these projects searchable."""
+        known = {project.code: project for project in projects}
+        labels: defaultdict[str, list[str]] = defaultdict(list)
+        tails: defaultdict[str, list[str]] = defaultdict(list)
+        districts: defaultdict[str, list[str]] = defaultdict(list)
+        district_of: dict[str, frozenset[str]] = {}
+        for code, project in known.items():
+            if label := label_of_name(project.name):
+                labels[label].append(code)
+            if re.search(r"-\d{4}$", code):
+                tails[code[-4:]].append(code)
+            district_of[code] = frozenset(districts_named(f"{project.name} {project.agency}"))
+            for district in districts_meant(f"{project.name} {project.agency}"):
+                districts[district].append(code)
+        return RegisterNames(
+            known, NameIndex.of(known.values()), dict(labels), dict(tails), dict(districts), district_of
+        )
+
+    def answer(self, question: ProjectQuestion, context: Sequence[str] = ()) -> Finding:
+        """Return what the question is about; `context` are the codes that the last answer was about."""
+        if question.codes:
+            return self._by_code(question)
+        if found := self._by_label(question):
+            return found
+        if listed := self._as_list(question):
+            return listed
+        return self._by_name(question) or self._by_context(question, context)
+
+    def named_in(self, question: ProjectQuestion) -> list[str]:
+        """Return the codes of the projects whose names the question's subject means, of any year."""
+        matches = [match.code for match in self.index.find(question.subject)]
+        if question.about_indicator and any(self.projects[code].kind == "indicator" for code in matches):
+            matches = [code for code in matches if self.projects[code].kind == "indicator"]
+        near = [code for code in matches if self._is_of_district(code, question.districts)]
+        return [code for code in near if not question.phase or self._phase(code) == question.phase]
+
+    def _phase(self, code: str) -> int:
+        return phase_named(self.projects[code].name) or 1
+
+    def _by_code(self, question: ProjectQuestion) -> Finding:
+        known = tuple(code for written in question.codes if (code := self._spelt(written)))
+        unknown = tuple(written for written in question.codes if not self._spelt(written))
+        alike = [code for code in self.projects if any(fuzz.ratio(code, written) >= _ALIKE for written in unknown)]
+        names = tuple(canonical(self.projects[code].name) for code in known)
+        return Finding(single_ask(question.text, names) or Ask.PROGRESS, known, (), unknown, tuple(alike[:3]))
+
+    def _spelt(self, written: str) -> str | None:
+        if written in self.projects:
+            return written
+        return next((code for code in self.projects if "/" in code and indicator_key(code) == written), None)
+
+    def _by_label(self, question: ProjectQuestion) -> Finding | None:
+        written = [code for label in question.labels for code in self.labels.get(label, ())]
+        written += [code for tail in question.tails for code in self.tails.get(tail, ())]
+        return self._of_year(question, written) if written else None
+
+    def _as_list(self, question: ProjectQuestion) -> Finding | None:
+        """Return the finding for a list by delay, district or year; None when one project is meant."""
+        subject = self.index.subject_of(_without_districts(question))
+        names_one = len(subject) > _LEAST_SUBJECT and bool(self.index.find(_without_districts(question)))
+        says_more = len(subject.replace(" ", "")) > _LEAST_SUBJECT
+        if names_one or (says_more and not question.wants_list):
+            return None
+        ask = _kind_of_list(question, has_subject=says_more)
+        return self._listed(ask, question) if ask else None
+
+    def _listed(self, ask: Ask, question: ProjectQuestion) -> Finding:
+        district = question.districts[0] if question.districts else None
+        codes = self.districts.get(district, []) if district else list(self.projects)
+        return Finding(ask, tuple(self._in_years(question, codes)), district=district)
+
+    def _by_name(self, question: ProjectQuestion) -> Finding | None:
+        matches = self.named_in(question)
+        if matches:
+            return self._of_year(question, matches)
+        said = self.index.subject_of(question.subject).replace(" ", "")
+        return Finding(self._ask(question, ())) if len(said) > _LEAST_SUBJECT else None
+
+    def _by_context(self, question: ProjectQuestion, context: Sequence[str]) -> Finding:
+        codes = [code for code in context if code in self.projects]
+        found = self._of_year(question, codes)
+        return Finding(found.ask, found.codes, found.elsewhere, from_context=bool(codes))
+
+    def _of_year(self, question: ProjectQuestion, codes: Sequence[str]) -> Finding:
+        chosen = self._in_years(question, codes)
+        elsewhere = () if chosen else tuple(codes)
+        return Finding(self._ask(question, codes), tuple(dict.fromkeys(chosen)), elsewhere)
+
+    def _in_years(self, question: ProjectQuestion, codes: Sequence[str]) -> list[str]:
+        years = set(question.period.years) | ({question.period.fiscal_year} - {None})
+        if question.period.month and question.period.fiscal_year:
+            years = {question.period.fiscal_year}
+        return [code for code in codes if not years or self.projects[code].fiscal_year in years]
+
+    def _ask(self, question: ProjectQuestion, codes: Sequence[str]) -> Ask:
+        names = tuple(canonical(self.projects[code].name) for code in codes)
+        return single_ask(question.text, names) or Ask.PROGRESS
+
+    def _is_of_district(self, code: str, districts: Sequence[str]) -> bool:
+        own = self.district_of[code]
+        return not districts or not own or bool(own & set(districts))
+
+
+def _without_districts(question: ProjectQuestion) -> str:
+    subject = question.subject
+    for district in question.districts:
+        subject = re.sub(rf"(?:สำนักงาน)?(?:เขต)?\s*{district}", " ", subject)
+    return subject
+
+
+def _kind_of_list(question: ProjectQuestion, *, has_subject: bool) -> Ask | None:
+    if question.wants_late and (question.wants_list or not (question.districts or has_subject)):
+        return Ask.LIST_LATE
+    if has_subject or not (question.wants_list or single_ask(question.text) is None):
+        return None
+    if question.districts:
+        return Ask.LIST_BY_DISTRICT
+    return Ask.LIST_BY_YEAR if question.period.fiscal_year or question.wants_list else None
