@@ -1,9 +1,10 @@
 """Fiscal years, quarters and months in the ways people write them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from language.printed_forms.dates import month_number
+from language.thai_calendar import MONTH, MONTHS, month_number
 
 _BUDDHIST_OFFSET = 543
 _CENTURY = 2500
@@ -17,15 +18,11 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1,
 }  # fmt: skip
 _ORDINAL = r"(?:\d{1,2}|" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")"
-_MONTH = (
-    r"(?:มกรา(?:คม)?|กุมภา(?:พันธ์|พัน)?|มีนา(?:คม)?|เมษา(?:ยน)?|พฤษภา(?:คม)?|มิถุนา(?:ยน)?|กรกฎา(?:คม)?|กรกฏา(?:คม)?"
-    r"|สิงหา(?:คม)?|กันยา(?:ยน)?|ตุลา(?:คม)?|พฤศจิกา(?:ยน)?|ธันวา(?:คม)?"
-    r"|(?<![ก-ฮ])(?:ม\.?\s?ค|ก\.?\s?พ|มี\.?\s?ค|เม\.?\s?ย|พ\.?\s?ค|มิ\.?\s?ย|ก\.?\s?ค|ส\.?\s?ค|ก\.?\s?ย|ต\.?\s?ค|พ\.?\s?ย|ธ\.?\s?ค)(?![ก-๎])\.?)"
-)
-_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_MONTH = r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?(?![a-z])"
+_MONTH = rf"(?:(?:(?<=เดือน)|(?<![ก-ฮa-z])){MONTH}(?![ก-๎])|(?:{'|'.join(MONTHS)}))"
 _YEAR = r"(?:25\d\d|20[12]\d|\d\d)(?![\d%.,]|\s*(?:%|บาท|คน|จุด|ราย|เปอร์|เขต))"
-_QUARTER_RANGE = re.compile(rf"({_MONTH})\s*(\d\d|25\d\d)?\s*(?:-|–|ถึง|\?|จนถึง)\s*({_MONTH})\s*(?:พ\.ศ\.|ปี)?\s*({_YEAR})?")
+_QUARTER_RANGE = re.compile(
+    rf"({_MONTH})\s*(\d\d|25\d\d)?\s*(?:-|–|ถึง|\?|จนถึง)\s*({_MONTH})\s*(?:พ\.ศ\.|ปี)?\s*({_YEAR})?"
+)
 _QUARTER = re.compile(
     rf"(?:ไตรมาส(?:ที่)?|ไตรมาศ(?:ที่)?|ไตมาส(?:ที่)?|รอบ\s*(?:3|สาม)\s*เดือน(?:ที่)?|(?:3|สาม)\s*เดือน(?=แรก|สุดท้าย|ที่\s*[1-4])(?:ที่)?|(?<![a-z])q(?:uarter)?\s?)"
     rf"\s*({_ORDINAL})(?:\s*[/-]\s*({_YEAR}))?"
@@ -37,12 +34,13 @@ _NAMED_YEAR = re.compile(
 )
 _FY_SHORT = re.compile(r"(?<![a-z])(?:fy|fiscal\s*year)\s*'?(\d\d)(?!\d)")
 _BARE_YEAR = re.compile(r"(?<![\d/.,-])(25[4-9]\d|20[12]\d)(?![\d,.]?\d|\s*(?:บาท|คน|จุด|ราย|ใบ|เมตร))")
+_FURTHER_YEAR = re.compile(rf"(?<=\s)(?:กับ|และ|หรือ|,|/|-)\s*(?:ปี\s*)?({_YEAR})")
 _RELATIVE = (
     (re.compile(r"ปี(?:งบ(?:ประมาณ)?)?(?:ที่แล้ว|ก่อน|ที่ผ่านมา)|last (?:fiscal )?year"), -1),
     (re.compile(r"ปี(?:งบ(?:ประมาณ)?)?(?:นี้|ปัจจุบัน)|this (?:fiscal )?year"), 0),
 )
 _DAY = re.compile(rf"(?<![\d/])(\d{{1,2}})\s*({_MONTH})\s*(?:ปี|พ\.ศ\.)?\s*({_YEAR})?")
-_MONTH_ONLY = re.compile(rf"({_MONTH}|{_ENGLISH_MONTH})\s*(?:ปี(?!งบ)|พ\.ศ\.)?\s*({_YEAR})?")
+_MONTH_ONLY = re.compile(rf"({_MONTH})\s*(?:ปี(?!งบ)|พ\.ศ\.)?\s*({_YEAR})?")
 _REPORT = re.compile(
     rf"(?:(?:รายงาน|ผลงาน|ความก้าวหน้า|ความคืบหน้า)?\s*(?:ครั้งที่|ครั้ง|ฉบับที่|ฉบับ|งวดที่|หนที่|เที่ยวที่)|รายงานที่|รายงาน(?=แรก|สุดท้าย)|report\s*(?:no\.?|number|#)?|(?<!\w)#)"
     rf"\s*({_ORDINAL})(?![\d/]|\s*(?:รุ่น|คน))"
@@ -112,6 +110,11 @@ class _Scan:
         self.text = self.text[: match.start()] + " " * (match.end() - match.start()) + self.text[match.end() :]
         return tuple(group or "" for group in match.groups())
 
+    def take_all(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, ...]]:
+        """Return the groups of every match, blanking each out."""
+        while found := self.take(pattern):
+            yield found
+
 
 def _quarter(scan: _Scan) -> tuple[int | None, int | None]:
     if found := scan.take(_QUARTER):
@@ -123,7 +126,7 @@ def _quarter(scan: _Scan) -> tuple[int | None, int | None]:
     match = _QUARTER_RANGE.search(scan.text)
     if match is None:
         return None, None
-    first, last = month_number(match[1]) or 0, month_number(match[3]) or 0
+    first, last = month_number(match[1]), month_number(match[3])
     if first % _MONTHS_IN_QUARTER != 1 or last != first + 2:
         return None, None
     scan.take(_QUARTER_RANGE)
@@ -132,23 +135,17 @@ def _quarter(scan: _Scan) -> tuple[int | None, int | None]:
 
 
 def _years(scan: _Scan, this_year: int | None) -> list[int]:
-    years: list[int] = []
-    while found := scan.take(_FY_SHORT):
-        years.append(buddhist_year(found[0], fiscal_short=True))
-    while found := scan.take(_NAMED_YEAR):
-        years.append(buddhist_year(found[0]))
-    while years and (found := scan.take(re.compile(rf"(?<=\s)(?:กับ|และ|หรือ|,|/|-)\s*(?:ปี\s*)?({_YEAR})"))):
-        years.append(buddhist_year(found[0]))
-    if not years and not _DAY.search(scan.text) and not _MONTH_WITH_YEAR.search(scan.text):
-        while found := scan.take(_BARE_YEAR):
-            years.append(buddhist_year(found[0]))
-    for pattern, offset in _RELATIVE:
-        if scan.take(pattern) is not None and this_year and not years:
-            years.append(this_year + offset)
-    return years
+    years = [buddhist_year(found[0], fiscal_short=True) for found in scan.take_all(_FY_SHORT)]
+    years += [buddhist_year(found[0]) for found in scan.take_all(_NAMED_YEAR)]
+    if years:
+        return years + [buddhist_year(found[0]) for found in scan.take_all(_FURTHER_YEAR)]
+    if not _DAY.search(scan.text) and not _MONTH_WITH_YEAR.search(scan.text):
+        years = [buddhist_year(found[0]) for found in scan.take_all(_BARE_YEAR)]
+    relative = [offset for pattern, offset in _RELATIVE if scan.take(pattern) is not None]
+    return years or [this_year + offset for offset in relative if this_year]
 
 
-_MONTH_WITH_YEAR = re.compile(rf"(?:{_MONTH}|{_ENGLISH_MONTH})\s*(?:ปี|พ\.ศ\.)?\s*{_YEAR}")
+_MONTH_WITH_YEAR = re.compile(rf"{_MONTH}\s*(?:ปี|พ\.ศ\.)?\s*{_YEAR}")
 
 
 def _month(scan: _Scan) -> tuple[int | None, int | None, int | None]:
@@ -159,12 +156,8 @@ def _month(scan: _Scan) -> tuple[int | None, int | None, int | None]:
         word, year = found
     else:
         return None, None, None
-    month = month_number(word) or _english_month(word)
+    month = month_number(word)
     return day, month, (buddhist_year(year) if year else None)
-
-
-def _english_month(word: str) -> int | None:
-    return _ENGLISH_MONTHS.index(word[:3]) + 1 if word[:3] in _ENGLISH_MONTHS else None
 
 
 def _ordinal(word: str) -> int:

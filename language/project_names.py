@@ -24,6 +24,7 @@ _SHORTEST_STRETCH = 4
 _ACCEPTED = 0.5
 _ACCEPTED_OF_TALK = 0.36
 _MUCH = 5.0
+_LONG_FILLER = 6
 _TIE = 0.86
 _LEAST_SCORE = 1.6
 
@@ -41,11 +42,12 @@ class NamedProject:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A project and how much of what the text says it covers, 0 to 1, with the weight that it covers."""
+    """A project and how much of what the text says it covers, 0 to 1; `name_weight` leaves its office out."""
 
     code: str
     share: float
     weight: float
+    name_weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class NameIndex:
         """Return what in the text may name a project: canonical, with everything else blanked out."""
         subject = list(canonical(text))
         for start, end in filler_spans("".join(subject)):
-            if not self._lies_in_a_name("".join(subject), start, end):
+            if end - start >= _LONG_FILLER or not self._lies_in_a_name("".join(subject), start, end):
                 subject[start:end] = " " * (end - start)
         return " ".join("".join(subject).split())
 
@@ -143,18 +145,17 @@ class NameIndex:
     def _match(self, position: int, subject: str, weights: Sequence[float], total: float) -> Match:
         entry = self.entries[position]
         by_name, by_office = _covered(subject, entry.name_runs), _covered(subject, entry.office_runs)
-        weight = sum(
-            value * (1 if place in by_name else _OFFICE)
-            for place, value in enumerate(weights)
-            if place in by_name or place in by_office
-        )
+        name_weight = sum(weights[place] for place in by_name)
+        weight = name_weight + _OFFICE * sum(weights[place] for place in by_office - by_name)
         share = weight / total * (_OTHER_PLACE if _names_another_place(subject, by_name | by_office) else 1)
-        return Match(entry.project.code, share, weight)
+        return Match(entry.project.code, share, weight, name_weight)
 
 
 def _is_meant(best: Match) -> bool:
     """Half of what is said must fit; less is enough when much fits and the rest is talk."""
-    return best.weight >= (_LEAST_SCORE if best.share >= _ACCEPTED else _MUCH) and best.share >= _ACCEPTED_OF_TALK
+    if best.share >= _ACCEPTED:
+        return best.weight >= _LEAST_SCORE
+    return best.share >= _ACCEPTED_OF_TALK and best.name_weight >= _MUCH
 
 
 def _entry(project: NamedProject) -> _Entry:
@@ -191,4 +192,3 @@ def _names_another_place(subject: str, covered: set[int]) -> bool:
 def _stands_alone(subject: str, stretch: range) -> bool:
     before, after = subject[: stretch.start][-1:], subject[stretch.stop :][:1]
     return before in ("", " ") and after in ("", " ")
-

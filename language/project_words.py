@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from language.normalise import normalise
+from language.thai_numbers import replace_number_words
 
 _FOLDER = files("language").joinpath("data", "register")
 _PLACE = re.compile(r"(?:ถนน|ซอย|คลอง|สะพาน|ชุมชน|สวน|วัด|โรงเรียน|ตลาด|เขต|แขวง|บึง)([ก-๙]{2,14})")
@@ -13,7 +14,7 @@ _PLACE = re.compile(r"(?:ถนน|ซอย|คลอง|สะพาน|ชุ
 def canonical(text: str) -> str:
     """Return the text in one spelling, lower case, with every known thing called by its short name."""
     synonyms, pattern = _same_words()
-    return pattern.sub(lambda match: synonyms[match[0]], normalise(text).lower())
+    return pattern.sub(lambda match: synonyms[match[0]], replace_number_words(normalise(text).lower()))
 
 
 def filler_spans(text: str) -> list[tuple[int, int]]:
@@ -36,7 +37,7 @@ def _same_words() -> tuple[dict[str, str], re.Pattern[str]]:
     synonyms: dict[str, str] = {}
     for row in _rows("same_words.tsv"):
         short, variants = row.split("\t")
-        synonyms |= {variant: short for variant in variants.split(",")} | {short: short}
+        synonyms |= dict.fromkeys(variants.split(","), short) | {short: short}
     return synonyms, _any_of(synonyms)
 
 

@@ -37,9 +37,7 @@ _LABEL_LIKENESS = 78
 _SECTION_LIKENESS = 82
 _LONGEST_HEADING = 110
 _TRAIL = r"[\s.…_-]*:\s*(?!:)"
-_MID_LINE = re.compile(
-    r"(?<=\S)\s+(?=(?:" + "|".join(re.escape(label) for label in LABELS.values()) + rf"){_TRAIL})"
-)
+_MID_LINE = re.compile(r"(?<=\S)\s+(?=(?:" + "|".join(re.escape(label) for label in LABELS.values()) + rf"){_TRAIL})")
 _FIELD = re.compile(rf"^(?P<label>[^:\n]{{3,45}}?){_TRAIL}(?P<value>.*)$")
 _HEADING_NUMBER = re.compile(r"^[\s\d.๐-๙()-]*")
 _CERTIFIED = re.compile(r"^ขอรับรองว่า|^ลงชื่อ", re.MULTILINE)

@@ -24,7 +24,9 @@ _STATUS = (
     r"(?P<status>:\s*(?P<plan>ไม่เป็นไปตามแผน|ล่าช้ากว่าแผน|เป็นไปตามแผนแต่ควร(?:เร่ง)?ติดตาม(?:เป็นปกติ)?|เป็นไปตามแผน)"
     r"\s*(?P<target>:?\s*(?:ไม่)?(?:เป็นไป)?(?:ตาม)?เป้าหมาย)?)"
 )
-_START = r"(?P<start>:\s?:\s*(?:(?P<day>[\d๐-๙OolI]{1,2}\s*/\s*[\d๐-๙OolI]{1,2}\s*/\s*[\d๐-๙OolI]{4})\s*:?)?|(?:(?<=\n)|^)(?P<bare>\d{1,2}/\d{1,2}/25\d\d)\s*:)"
+_DIGIT = r"[\d๐-๙OolI]"
+_DAY = rf"{_DIGIT}{{1,2}}\s*/\s*{_DIGIT}{{1,2}}\s*/\s*{_DIGIT}{{4}}"
+_START = rf"(?P<start>:\s?:\s*(?:(?P<day>{_DAY})\s*:?)?|(?:(?<=\n)|^)(?P<bare>\d{{1,2}}/\d{{1,2}}/25\d\d)\s*:)"
 _TOKEN = re.compile(f"{_PERCENT}|{_STATUS}|{_START}")
 _PLANS = {"ไม่เป็นไปตามแผน": PlanStatus.BEHIND, "ล่าช้ากว่าแผน": PlanStatus.BEHIND, "เป็นไปตามแผน": PlanStatus.ON_PLAN}
 

@@ -11,7 +11,9 @@ from language.printed_forms.indicator_form import read_indicator_form
 from language.printed_forms.project_form import read_project_form
 from language.printed_forms.values import Doubt, DoubtKind, FormReading, FormReport, IndicatorForm, ProjectForm
 
-_PROJECT_START = re.compile(r"^[^\n:]{0,30}?ชื่อโครงการ\s*/\s*กิจกรรม[\s.…]*:|^[^\n:]{0,6}ชื่อโครงการ[\s.…]*:\s*\S", re.MULTILINE)
+_PROJECT_START = re.compile(
+    r"^[^\n:]{0,30}?ชื่อโครงการ\s*/\s*กิจกรรม[\s.…]*:|^[^\n:]{0,6}ชื่อโครงการ[\s.…]*:\s*\S", re.MULTILINE
+)
 _INDICATOR_START = re.compile(r"^[^\n:]{0,12}ชื่อตัวชี้วัด[\s.]*:", re.MULTILINE)
 
 
@@ -22,7 +24,9 @@ class NoFormError(ValueError):
 def read_forms(text: str) -> FormReading:
     """Return the projects and indicators of the forms in the text, each once; NoFormError when there is none."""
     cleaned = clean_form_text(text)
-    starts = sorted(match.start() for pattern in (_PROJECT_START, _INDICATOR_START) for match in pattern.finditer(cleaned))
+    starts = sorted(
+        match.start() for pattern in (_PROJECT_START, _INDICATOR_START) for match in pattern.finditer(cleaned)
+    )
     pieces = [cleaned[start:end] for start, end in zip(starts, [*starts[1:], len(cleaned)], strict=True)]
     indicators = [read_indicator_form(piece) for piece in pieces if _INDICATOR_START.match(piece)]
     projects = [read_project_form(piece) for piece in pieces if not _INDICATOR_START.match(piece)]
@@ -57,7 +61,7 @@ def _merge(copies: list[ProjectForm]) -> ProjectForm:
 
 
 def _gist(value: object) -> str:
-    """A long text's wording varies from scan to scan; only short values are compared letter by letter."""
+    """Return what copies are compared by: nothing of a long text, whose wording varies from scan to scan."""
     text = re.sub(r"\W+", "", str(value))
     return "" if len(text) > _LONG else text
 
@@ -75,4 +79,3 @@ def _figures(report: FormReport) -> tuple[object, ...]:
 
 def _first_of_each(forms: list[IndicatorForm]) -> tuple[IndicatorForm, ...]:
     return tuple({(form.code, form.fiscal_year): form for form in reversed(forms)}.values())
-
