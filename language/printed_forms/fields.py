@@ -53,21 +53,39 @@ class FormParts:
 
 def take_apart(text: str) -> FormParts:
     """Return the fields and sections of one project form's cleaned text."""
-    fields: dict[str, str] = {}
-    sections: dict[str, list[str]] = {"head": []}
-    section, open_field = "head", ""
-    for line in _MID_LINE.sub("\n", _before_signature(text)).split("\n"):
-        if (heading := _heading(line)) and heading != section:
-            section, open_field = heading, ""
-            sections.setdefault(section, [])
-        elif section not in _PROSE and (found := _labelled(line)):
-            open_field = found[0]
-            fields.setdefault(open_field, found[1])
-        elif section not in _PROSE and open_field:
-            fields[open_field] = one_line(f"{fields[open_field]} {line}")
+    sorting = _Sorting()
+    for line in _before_signature(text).split("\n"):
+        for part in [line] if sorting.section in _PROSE else _MID_LINE.split(line):
+            sorting.take(part)
+    return FormParts(sorting.fields, {name: "\n".join(lines) for name, lines in sorting.sections.items()})
+
+
+class _Sorting:
+    """Puts lines where they belong: into the open section, or into the open field where it has wrapped."""
+
+    def __init__(self) -> None:
+        self.section = "head"
+        self.fields: dict[str, str] = {}
+        self.sections: dict[str, list[str]] = {"head": []}
+        self._open_field = ""
+
+    def take(self, line: str) -> None:
+        """Sort one line in."""
+        heading = _heading(line)
+        if heading and heading != self.section:
+            self.section, self._open_field = heading, ""
+            self.sections.setdefault(heading, [])
+        elif self.section in _PROSE:
+            self.sections[self.section].append(line)
         else:
-            sections[section].append(line)
-    return FormParts(fields, {name: "\n".join(lines) for name, lines in sections.items()})
+            self._take_field(line)
+
+    def _take_field(self, line: str) -> None:
+        if found := _labelled(line):
+            self._open_field = found[0]
+            self.fields.setdefault(*found)
+        elif self._open_field:
+            self.fields[self._open_field] = one_line(f"{self.fields[self._open_field]} {line}")
 
 
 _PROSE = frozenset({"rationale", "objectives", "targets", "reports"})

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from language.printed_forms.cleaning import clean_form_text
 from language.printed_forms.indicator_form import read_indicator_form
@@ -27,7 +27,7 @@ def read_forms(text: str) -> FormReading:
     starts = sorted(
         match.start() for pattern in (_PROJECT_START, _INDICATOR_START) for match in pattern.finditer(cleaned)
     )
-    pieces = [cleaned[start:end] for start, end in zip(starts, [*starts[1:], len(cleaned)], strict=True)]
+    pieces = [cleaned[start:end] for start, end in pairwise([*starts, len(cleaned)])]
     indicators = [read_indicator_form(piece) for piece in pieces if _INDICATOR_START.match(piece)]
     projects = [read_project_form(piece) for piece in pieces if not _INDICATOR_START.match(piece)]
     known = [form for form in projects if form.code or form.reports]
