@@ -44,11 +44,11 @@ class Engine:
             options["delay_seconds"] = task.delay.total_seconds()
         self._client.enqueue_in_transaction(session, options, *task.args)
 
-    def launch(self, work: Mapping[str, Callable[..., None]], slot: str) -> None:
+    def launch(self, work: Mapping[str, Callable[..., object]], slot: str) -> None:
         """Run tasks in this process from now on: what was left by an earlier process of the slot first."""
         self._configure(slot)
         for name, function in work.items():
-            DBOS.workflow(name=name)(function)
+            DBOS.workflow(name=name)(_named(name, function))
         DBOS.launch()
         for name, options in _QUEUES.items():
             DBOS.register_queue(name, **options)
@@ -74,3 +74,13 @@ class Engine:
                 "log_level": "WARNING",
             }
         )
+
+
+def _named(name: str, function: Callable[..., object]) -> Callable[..., None]:
+    """Wrap a task for the engine: a plain function of its own name, whose result is not kept."""
+
+    def run(*args: int | str) -> None:
+        function(*args)
+
+    run.__qualname__ = run.__name__ = name
+    return run

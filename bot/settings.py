@@ -30,7 +30,6 @@ class Settings(BaseSettings):
     line_channel_secret: SecretStr = SecretStr("")
     line_channel_access_token: SecretStr = SecretStr("")
     line_api_base_url: str = "https://api.line.me"
-    line_monthly_quota_reserve: int = Field(default=20, ge=0, le=100)
     secret_key: SecretStr = SecretStr("")
     khaonet_keys: SecretStr = SecretStr("")
     public_base_url: str = ""

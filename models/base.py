@@ -2,8 +2,9 @@
 
 import secrets
 from datetime import UTC, datetime
+from enum import StrEnum
 
-from sqlalchemy import DateTime, Dialect, MetaData
+from sqlalchemy import DateTime, Dialect, Enum, MetaData
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -48,3 +49,14 @@ class UtcDateTime(TypeDecorator[datetime]):
 def random_id() -> str:
     """Return 16 random hexadecimal digits: an id that says nothing about whom it names."""
     return secrets.token_hex(8)
+
+
+def one_of(kind: type[StrEnum], length: int) -> Enum:
+    """Return the column type that keeps a value of the enumeration as text and gives the member back."""
+    return Enum(
+        kind,
+        native_enum=False,
+        create_constraint=False,
+        length=length,
+        values_callable=lambda members: [str(member) for member in members],
+    )

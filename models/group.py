@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, Date, ForeignKey, Index, LargeBinary, String, Time
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, UtcDateTime, random_id
+from models.base import Base, UtcDateTime, one_of, random_id
 
 
 class GroupKind(StrEnum):
@@ -42,14 +42,14 @@ class Group(Base):
     id: Mapped[str] = mapped_column(String(16), primary_key=True, default=random_id)
     fingerprint: Mapped[str] = mapped_column(String(40), unique=True)
     line_id_sealed: Mapped[bytes] = mapped_column(LargeBinary)
-    kind: Mapped[GroupKind | None] = mapped_column(String(20))
+    kind: Mapped[GroupKind | None] = mapped_column(one_of(GroupKind, 20))
     name: Mapped[str] = mapped_column(String(200), default="")
     network: Mapped[str | None] = mapped_column(String(200))
     district: Mapped[str | None] = mapped_column(String(40))
     district_group: Mapped[str | None] = mapped_column(String(40))
     occupations: Mapped[list[str]] = mapped_column(JSON, default=list)
-    state: Mapped[GroupState] = mapped_column(String(10), default=GroupState.PENDING)
-    manner: Mapped[Manner] = mapped_column(String(10), default=Manner.RECEIPT)
+    state: Mapped[GroupState] = mapped_column(one_of(GroupState, 10), default=GroupState.PENDING)
+    manner: Mapped[Manner] = mapped_column(one_of(Manner, 10), default=Manner.RECEIPT)
     quiet_from: Mapped[time | None] = mapped_column(Time)
     quiet_until: Mapped[time | None] = mapped_column(Time)
     leave_word: Mapped[str | None] = mapped_column(String(100))
@@ -100,7 +100,7 @@ class EnrolmentCode(Base):
     __tablename__ = "enrolment_code"
 
     fingerprint: Mapped[str] = mapped_column(String(40), primary_key=True)
-    kind: Mapped[GroupKind] = mapped_column(String(20))
+    kind: Mapped[GroupKind] = mapped_column(one_of(GroupKind, 20))
     name: Mapped[str] = mapped_column(String(200))
     network: Mapped[str | None] = mapped_column(String(200))
     district: Mapped[str | None] = mapped_column(String(40))

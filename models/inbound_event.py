@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, UtcDateTime
+from models.base import Base, UtcDateTime, one_of
 
 
 class EventState(StrEnum):
@@ -31,7 +31,7 @@ class InboundEvent(Base):
     occurred_at: Mapped[datetime] = mapped_column(UtcDateTime)
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     payload_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
-    state: Mapped[EventState] = mapped_column(String(10), default=EventState.WAITING)
+    state: Mapped[EventState] = mapped_column(one_of(EventState, 10), default=EventState.WAITING)
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     error: Mapped[str | None] = mapped_column(String(200))
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, UtcDateTime
+from models.base import Base, UtcDateTime, one_of
 
 
 class OutboundState(StrEnum):
@@ -33,7 +33,7 @@ class OutboundMessage(Base):
     reply_token: Mapped[str | None] = mapped_column(String(64))
     reply_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     retry_key: Mapped[str] = mapped_column(String(36))
-    state: Mapped[OutboundState] = mapped_column(String(10), default=OutboundState.WAITING)
+    state: Mapped[OutboundState] = mapped_column(one_of(OutboundState, 10), default=OutboundState.WAITING)
     way: Mapped[str | None] = mapped_column(String(8))
     cost: Mapped[int] = mapped_column(default=0)
     would_cost: Mapped[int] = mapped_column(default=0)
@@ -44,6 +44,7 @@ class OutboundMessage(Base):
     reason: Mapped[str | None] = mapped_column(String(60))
     request_id: Mapped[str | None] = mapped_column(String(64))
     tip_id: Mapped[str | None] = mapped_column(String(16))
+    carried_by: Mapped[int | None] = mapped_column(index=True)
 
 
 Index("ix_outbound_person_state", OutboundMessage.person_id, OutboundMessage.state)

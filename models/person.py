@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, UtcDateTime, random_id
+from models.base import Base, UtcDateTime, one_of, random_id
 
 
 class Role(StrEnum):
@@ -31,7 +31,7 @@ class Person(Base):
     __tablename__ = "person"
 
     id: Mapped[str] = mapped_column(String(16), primary_key=True, default=random_id)
-    role: Mapped[Role] = mapped_column(String(12), default=Role.CITIZEN)
+    role: Mapped[Role] = mapped_column(one_of(Role, 12), default=Role.CITIZEN)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     noticed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     blocked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

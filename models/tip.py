@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, UtcDateTime, random_id
+from models.base import Base, UtcDateTime, one_of, random_id
 
 
 class TipState(StrEnum):
@@ -44,7 +44,7 @@ class Tip(Base):
 
     id: Mapped[str] = mapped_column(String(16), primary_key=True, default=random_id)
     code: Mapped[str] = mapped_column(String(16), unique=True)
-    state: Mapped[TipState] = mapped_column(String(10), default=TipState.NEW)
+    state: Mapped[TipState] = mapped_column(one_of(TipState, 10), default=TipState.NEW)
     category: Mapped[str] = mapped_column(String(16))
     urgency: Mapped[str] = mapped_column(String(10))
     confidence: Mapped[float] = mapped_column(default=0.0)
@@ -58,7 +58,7 @@ class Tip(Base):
     happened_precision: Mapped[str | None] = mapped_column(String(12))
     reported_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_added_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    channel: Mapped[Channel] = mapped_column(String(8))
+    channel: Mapped[Channel] = mapped_column(one_of(Channel, 8))
     group_id: Mapped[str | None] = mapped_column(ForeignKey("line_group.id"))
     network: Mapped[str | None] = mapped_column(String(200))
     reporter_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
@@ -138,7 +138,7 @@ class Attachment(Base):
     tip_id: Mapped[str] = mapped_column(ForeignKey("tip.id", ondelete="CASCADE"), index=True)
     message_id: Mapped[str | None] = mapped_column(String(64), index=True)
     kind: Mapped[str] = mapped_column(String(12))
-    state: Mapped[AttachmentState] = mapped_column(String(10), default=AttachmentState.WAITING)
+    state: Mapped[AttachmentState] = mapped_column(one_of(AttachmentState, 10), default=AttachmentState.WAITING)
     sha256: Mapped[str | None] = mapped_column(String(64), index=True)
     picture_hash: Mapped[str | None] = mapped_column(String(16))
     size: Mapped[int | None]

@@ -7,8 +7,15 @@ from typing import Any
 import click
 
 COMMANDS: dict[str, str] = {
-    "understand": "bot.cli.language_commands:understand_command",
+    "clock": "bot.cli.job_commands:clock",
     "db": "bot.cli.database_commands:db",
+    "group": "bot.cli.group_commands:group",
+    "job": "bot.cli.job_commands:job",
+    "keys": "bot.cli.key_commands:keys",
+    "understand": "bot.cli.language_commands:understand_command",
+    "user": "bot.cli.group_commands:user",
+    "web": "bot.cli.processes:web",
+    "worker": "bot.cli.processes:worker",
 }
 """Every command, and where it lives: module and name."""
 

@@ -50,7 +50,13 @@ def upgrade():
     op.create_table(
         "enrolment_code",
         sa.Column("fingerprint", sa.String(length=40), nullable=False),
-        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "news_network", "community_forum", "officers", "command", name="groupkind", native_enum=False, length=20
+            ),
+            nullable=False,
+        ),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("network", sa.String(length=200), nullable=True),
         sa.Column("district", sa.String(length=40), nullable=True),
@@ -71,7 +77,11 @@ def upgrade():
         sa.Column("occurred_at", UtcDateTime(), nullable=False),
         sa.Column("received_at", UtcDateTime(), nullable=False),
         sa.Column("payload_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("waiting", "done", "skipped", "failed", name="eventstate", native_enum=False, length=10),
+            nullable=False,
+        ),
         sa.Column("finished_at", UtcDateTime(), nullable=True),
         sa.Column("error", sa.String(length=200), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbound_event")),
@@ -113,14 +123,28 @@ def upgrade():
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("fingerprint", sa.String(length=40), nullable=False),
         sa.Column("line_id_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("kind", sa.String(length=20), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "news_network", "community_forum", "officers", "command", name="groupkind", native_enum=False, length=20
+            ),
+            nullable=True,
+        ),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("network", sa.String(length=200), nullable=True),
         sa.Column("district", sa.String(length=40), nullable=True),
         sa.Column("district_group", sa.String(length=40), nullable=True),
         sa.Column("occupations", sa.JSON(), nullable=False),
-        sa.Column("state", sa.String(length=10), nullable=False),
-        sa.Column("manner", sa.String(length=10), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("pending", "active", "left", name="groupstate", native_enum=False, length=10),
+            nullable=False,
+        ),
+        sa.Column(
+            "manner",
+            sa.Enum("receipt", "quiet", "mention", name="manner", native_enum=False, length=10),
+            nullable=False,
+        ),
         sa.Column("quiet_from", sa.Time(), nullable=True),
         sa.Column("quiet_until", sa.Time(), nullable=True),
         sa.Column("leave_word", sa.String(length=100), nullable=True),
@@ -136,7 +160,21 @@ def upgrade():
     op.create_table(
         "person",
         sa.Column("id", sa.String(length=16), nullable=False),
-        sa.Column("role", sa.String(length=12), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "citizen",
+                "volunteer",
+                "officer",
+                "analyst",
+                "command",
+                "admin",
+                name="role",
+                native_enum=False,
+                length=12,
+            ),
+            nullable=False,
+        ),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("noticed_at", UtcDateTime(), nullable=True),
         sa.Column("blocked_at", UtcDateTime(), nullable=True),
@@ -211,7 +249,13 @@ def upgrade():
         sa.Column("reply_token", sa.String(length=64), nullable=True),
         sa.Column("reply_until", UtcDateTime(), nullable=True),
         sa.Column("retry_key", sa.String(length=36), nullable=False),
-        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting", "held", "sent", "refused", "expired", name="outboundstate", native_enum=False, length=10
+            ),
+            nullable=False,
+        ),
         sa.Column("way", sa.String(length=8), nullable=True),
         sa.Column("cost", sa.Integer(), nullable=False),
         sa.Column("would_cost", sa.Integer(), nullable=False),
@@ -222,6 +266,7 @@ def upgrade():
         sa.Column("reason", sa.String(length=60), nullable=True),
         sa.Column("request_id", sa.String(length=64), nullable=True),
         sa.Column("tip_id", sa.String(length=16), nullable=True),
+        sa.Column("carried_by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["group_id"], ["line_group.id"], name=op.f("fk_outbound_message_group_id_line_group"), ondelete="CASCADE"
         ),
@@ -233,6 +278,7 @@ def upgrade():
     )
     with op.batch_alter_table("outbound_message", schema=None) as batch_op:
         batch_op.create_index("ix_outbound_group_state", ["group_id", "state"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbound_message_carried_by"), ["carried_by"], unique=False)
         batch_op.create_index("ix_outbound_person_state", ["person_id", "state"], unique=False)
         batch_op.create_index("ix_outbound_state_created", ["state", "created_at"], unique=False)
 
@@ -249,7 +295,24 @@ def upgrade():
         "tip",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("code", sa.String(length=16), nullable=False),
-        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "unsure",
+                "new",
+                "verifying",
+                "verified",
+                "unfounded",
+                "forwarded",
+                "resolved",
+                "duplicate",
+                "withdrawn",
+                name="tipstate",
+                native_enum=False,
+                length=10,
+            ),
+            nullable=False,
+        ),
         sa.Column("category", sa.String(length=16), nullable=False),
         sa.Column("urgency", sa.String(length=10), nullable=False),
         sa.Column("confidence", sa.Double(), nullable=False),
@@ -263,7 +326,9 @@ def upgrade():
         sa.Column("happened_precision", sa.String(length=12), nullable=True),
         sa.Column("reported_at", UtcDateTime(), nullable=False),
         sa.Column("last_added_at", UtcDateTime(), nullable=False),
-        sa.Column("channel", sa.String(length=8), nullable=False),
+        sa.Column(
+            "channel", sa.Enum("group", "direct", "import", name="channel", native_enum=False, length=8), nullable=False
+        ),
         sa.Column("group_id", sa.String(length=16), nullable=True),
         sa.Column("network", sa.String(length=200), nullable=True),
         sa.Column("reporter_id", sa.String(length=16), nullable=True),
@@ -303,7 +368,13 @@ def upgrade():
         sa.Column("tip_id", sa.String(length=16), nullable=False),
         sa.Column("message_id", sa.String(length=64), nullable=True),
         sa.Column("kind", sa.String(length=12), nullable=False),
-        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting", "kept", "gone", "refused", "unsent", name="attachmentstate", native_enum=False, length=10
+            ),
+            nullable=False,
+        ),
         sa.Column("sha256", sa.String(length=64), nullable=True),
         sa.Column("picture_hash", sa.String(length=16), nullable=True),
         sa.Column("size", sa.Integer(), nullable=True),
@@ -390,6 +461,7 @@ def downgrade():
     with op.batch_alter_table("outbound_message", schema=None) as batch_op:
         batch_op.drop_index("ix_outbound_state_created")
         batch_op.drop_index("ix_outbound_person_state")
+        batch_op.drop_index(batch_op.f("ix_outbound_message_carried_by"))
         batch_op.drop_index("ix_outbound_group_state")
 
     op.drop_table("outbound_message")

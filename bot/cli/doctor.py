@@ -1,0 +1,74 @@
+"""khaonet doctor: what is wrong, and what to do about it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+import click
+
+from bot.health import readiness
+from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError
+from bot.runtime import Runtime, build_runtime
+from bot.settings import LINE_SETTINGS, SERVER_SETTINGS, SettingsError, load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: its name, whether it is good, what was found, and what to do."""
+
+    check: str
+    good: bool
+    found: str
+    advice: str = ""
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def doctor(*, as_json: bool) -> None:
+    """Check settings, database, LINE, quota, fonts and keys; say what to do."""
+    findings = examine()
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings:
+            mark = "ok  " if finding.good else "BAD "
+            click.echo(f"{mark} {finding.check:12} {finding.found}{' → ' + finding.advice if finding.advice else ''}")
+    if not all(finding.good for finding in findings):
+        raise SystemExit(1)
+
+
+def examine() -> list[Finding]:
+    """Make every check; the ones that need settings are left out when these are wrong."""
+    findings: list[Finding] = []
+    try:
+        load_settings((*LINE_SETTINGS, *SERVER_SETTINGS))
+        findings.append(Finding("settings", good=True, found="complete"))
+    except SettingsError as error:
+        findings.append(Finding("settings", good=False, found=str(error), advice="see .env.example"))
+    try:
+        runtime = build_runtime(load_settings())
+    except SettingsError:
+        return findings
+    for name, state in readiness(runtime).items():
+        findings.append(Finding(name, state == "ok", state))
+    if not any(finding.check == "settings" and not finding.good for finding in findings):
+        findings += [_ask_line("line", runtime, _name), _ask_line("quota", runtime, _quota)]
+    return findings
+
+
+def _ask_line(check: str, runtime: Runtime, question: Callable[[Runtime], str]) -> Finding:
+    try:
+        return Finding(check, good=True, found=question(runtime))
+    except LineRefusedError as error:
+        return Finding(check, good=False, found=str(error), advice="check LINE_CHANNEL_ACCESS_TOKEN")
+    except (LineUnavailableError, LineLimitedError) as error:
+        return Finding(check, good=False, found=str(error), advice="check the network and LINE_API_BASE_URL")
+
+
+def _name(runtime: Runtime) -> str:
+    return f"answers as {runtime.line.check()}"
+
+
+def _quota(runtime: Runtime) -> str:
+    quota = runtime.line.quota()
+    return f"{quota.used} used this month, " + ("no limit" if quota.limit is None else f"{quota.left} left")

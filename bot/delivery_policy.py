@@ -1,0 +1,47 @@
+"""What a message is worth: one row a purpose. Replies are free; a push is paid for by every recipient."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worth:
+    """Whether a purpose may be pushed, to how many at most, and what percent of the quota must stay untouched."""
+
+    push: bool = False
+    most_recipients: int = 0
+    reserve: int = 100
+    late_is_useless: bool = False
+    keep_held: timedelta = timedelta(days=30)
+
+
+_NEVER = Worth()
+
+POLICY: Mapping[str, Worth] = {
+    "receipt": _NEVER,
+    "answer": Worth(late_is_useless=True),
+    "greeting": Worth(late_is_useless=True),
+    "emergency": Worth(push=True, most_recipients=1, reserve=0),
+    "status_change": Worth(push=True, most_recipients=1, reserve=50),
+    "triage": Worth(push=True, most_recipients=1, reserve=30),
+    "reminder": Worth(push=True, most_recipients=1, reserve=40),
+    "digest": Worth(push=True, most_recipients=1, reserve=40),
+    "collection": Worth(push=True, most_recipients=1, reserve=30),
+    "summary": Worth(push=True, most_recipients=500, reserve=5),
+    "alarm": Worth(push=True, most_recipients=1, reserve=10),
+}
+
+
+def worth_of(purpose: str) -> Worth:
+    """Return the row of a purpose; what is not in the table is never pushed."""
+    return POLICY.get(purpose, _NEVER)
+
+
+def is_worth_its_price(worth: Worth, *, price: int, limit: int | None, left: int | None) -> bool:
+    """Tell whether a push to `price` recipients is allowed, with `left` of `limit` paid messages this month."""
+    if not worth.push or price > worth.most_recipients:
+        return False
+    if limit is None or left is None:
+        return True
+    return left - price >= limit * worth.reserve / 100

@@ -1,0 +1,77 @@
+"""Health: alive, able to work, and the figures a monitor reads."""
+
+from typing import cast
+
+import sqlalchemy as sa
+from flask import Blueprint, Response, current_app, jsonify
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from sqlalchemy import func, select
+
+from bot.database import is_current
+from bot.runtime import Runtime
+from models.inbound_event import EventState, InboundEvent
+from models.outbound_message import OutboundMessage, OutboundState
+from models.vault import VaultError
+
+bp = Blueprint("health", __name__)
+
+
+@bp.get("/healthz")
+def healthz() -> Response:
+    """Say that the process is alive."""
+    return jsonify(status="alive")
+
+
+@bp.get("/readyz")
+def readyz() -> tuple[Response, int]:
+    """Say whether work can be done: each check by name, 200 when all are good, else 503."""
+    checks = readiness(_runtime())
+    good = all(value == "ok" for value in checks.values())
+    return jsonify(status="ready" if good else "not ready", checks=checks), 200 if good else 503
+
+
+@bp.get("/metrics")
+def metrics() -> Response:
+    """Give Prometheus the process's counters and what is owed in the database."""
+    return Response(generate_latest(REGISTRY) + _owed(_runtime()), content_type=CONTENT_TYPE_LATEST)
+
+
+def readiness(runtime: Runtime) -> dict[str, str]:
+    """Return each check's name with `ok` or what is wrong."""
+    checks = {"database": "ok", "schema": "ok", "queue": "ok", "keys": "ok"}
+    try:
+        with runtime.database.connect() as connection:
+            checks["schema"] = "ok" if is_current(connection) else "run: khaonet db upgrade"
+            tables = sa.inspect(connection)
+            schema = None if connection.dialect.name == "sqlite" else "dbos"
+            checks["queue"] = "ok" if tables.has_table("workflow_status", schema=schema) else "run: khaonet db upgrade"
+    except sa.exc.SQLAlchemyError as error:
+        checks["database"] = type(error).__name__
+        checks["schema"] = checks["queue"] = "unknown: no database"
+    try:
+        runtime.vault.open(runtime.vault.seal("key"))
+    except VaultError:
+        checks["keys"] = "a sealed value does not open again"
+    return checks
+
+
+def _owed(runtime: Runtime) -> bytes:
+    family = GaugeMetricFamily("khaonet_rows", "Rows by table and state", labels=["table", "state"])
+    try:
+        with runtime.sessions() as session:
+            for name, column in (("inbound_event", InboundEvent.state), ("outbound_message", OutboundMessage.state)):
+                query = select(column, func.count()).where(column.not_in([EventState.DONE, OutboundState.SENT]))
+                for state, number in session.execute(query.group_by(column)):
+                    family.add_metric([name, str(state)], number)
+    except sa.exc.SQLAlchemyError:
+        return b""
+    lines = [f"# HELP {family.name} {family.documentation}", f"# TYPE {family.name} gauge"]
+    for sample in family.samples:
+        labels = ",".join(f'{key}="{value}"' for key, value in sample.labels.items())
+        lines.append(f"{sample.name}{{{labels}}} {sample.value}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _runtime() -> Runtime:
+    return cast("Runtime", current_app.extensions["runtime"])

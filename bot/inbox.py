@@ -1,0 +1,125 @@
+"""The inbox: each event once, judged first; kept and owed to the engine in one transaction, or forgotten."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.events import MEDIA, LineEvent
+from bot.heard import HeardCounter
+from bot.registry import GroupRegistry, KnownGroup
+from bot.runtime import Runtime
+from language.labels import Intent, Verdict
+from language.understanding import understand
+from models.inbound_event import EventState, InboundEvent
+from models.session import insert_once
+from models.tip import TipMessage
+from models.vault import vault_of
+from services.groups import CODE_PREFIX
+from services.tasks import Task, enqueue
+
+THREAD = timedelta(minutes=45)
+"""How long after a kept message what the same person says in that group is kept too, to be put together."""
+
+_ALWAYS = frozenset({"follow", "unfollow", "join", "leave", "member_joined", "member_left", "postback", "unsend"})
+_MEDIA_AND_PINS = MEDIA | {"location"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    event: LineEvent
+    group: KnownGroup | None
+    sender: str | None
+
+    @property
+    def key(self) -> str:
+        """Whose events are worked on one after the other."""
+        return f"{self.group.id if self.group else 'direct'}:{self.sender}"
+
+
+class Inbox:
+    """Receives events; what may matter is kept before it returns, small talk only counted."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._sessions, self._vault, self._clock = runtime.sessions, runtime.vault, runtime.clock
+        self._registry = GroupRegistry(runtime.sessions, runtime.vault)
+        self._heard = HeardCounter()
+
+    def receive(self, events: Sequence[LineEvent]) -> int:
+        """Keep what may matter of the events, in one transaction; return how many were kept for the first time."""
+        now = self._clock()
+        kept = [item for event in events if event.active if (item := self._judge(event, now)) is not None]
+        if not kept and not self._heard.is_due(now):
+            return 0
+        with self._sessions.begin() as session:
+            self._heard.write(session, now)
+            return sum(self._keep(session, item, now) for item in kept)
+
+    def _judge(self, event: LineEvent, now: datetime) -> _Kept | None:
+        if event.kind == "ignored":
+            return None
+        sender = self._vault.fingerprint(event.user_id) if event.user_id else None
+        group = self._registry.active(event.group_id) if event.group_id else None
+        if event.group_id is None or event.kind in _ALWAYS:
+            return _Kept(event, group, sender)
+        if group is None:
+            return _Kept(event, None, sender) if _has_code(event) else None
+        if self._is_worth_keeping(event, group, sender, now):
+            return _Kept(event, group, sender)
+        self._heard.count(group.id, now)
+        return None
+
+    def _is_worth_keeping(self, event: LineEvent, group: KnownGroup, sender: str | None, now: datetime) -> bool:
+        if event.kind in _MEDIA_AND_PINS or event.kind == "unknown" or event.mentioned or _has_code(event):
+            return True
+        if event.kind not in {"text", "edited"}:
+            return False
+        if _may_matter(event.text, group.district, event.occurred_at):
+            return True
+        return self._is_in_a_thread(event, group, sender, now)
+
+    def _is_in_a_thread(self, event: LineEvent, group: KnownGroup, sender: str | None, now: datetime) -> bool:
+        thread = select(InboundEvent.id).where(
+            InboundEvent.group_id == group.id, InboundEvent.sender == sender, InboundEvent.occurred_at > now - THREAD
+        )
+        ids = [value for value in (event.quoted_message_id, event.message_id) if value]
+        with self._sessions() as session:
+            if sender is not None and session.scalar(thread.limit(1)) is not None:
+                return True
+            if event.quoted_message_id is None and event.kind != "edited":
+                return False
+            return session.scalar(select(TipMessage.id).where(TipMessage.message_id.in_(ids)).limit(1)) is not None
+
+    def _keep(self, session: Session, item: _Kept, now: datetime) -> bool:
+        event = item.event
+        values = {
+            "webhook_event_id": event.id,
+            "kind": event.kind,
+            "group_id": item.group.id if item.group else None,
+            "sender": item.sender,
+            "occurred_at": event.occurred_at,
+            "received_at": now,
+            "payload_sealed": vault_of(session).seal(json.dumps(event.raw, ensure_ascii=False, default=str)),
+            "state": EventState.SKIPPED if event.kind == "unknown" else EventState.WAITING,
+        }
+        statement = insert_once(session, InboundEvent).values(values)
+        statement = statement.on_conflict_do_nothing(index_elements=["webhook_event_id"]).returning(InboundEvent.id)
+        inbox_id: int | None = session.scalar(statement)
+        if inbox_id is None:
+            return False
+        if event.kind != "unknown":
+            task_id = f"event:{event.id}"
+            enqueue(session, Task(name="process_event", id=task_id, args=(inbox_id,), key=item.key, priority=inbox_id))
+        return True
+
+
+def _may_matter(text: str, district: str | None, sent_at: datetime) -> bool:
+    judged = understand(text, sent_at=sent_at, home_district=district)
+    return judged.verdict is not Verdict.SMALL_TALK or judged.intent is not Intent.CHAT
+
+
+def _has_code(event: LineEvent) -> bool:
+    return event.kind == "text" and CODE_PREFIX in event.text.upper()

@@ -1,0 +1,112 @@
+"""One kept event becomes rows and words, in one transaction; run by the durable engine."""
+
+import json
+from datetime import datetime, timedelta
+from time import sleep
+from urllib.parse import parse_qsl
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from bot.dispatcher import answer
+from bot.events import LineEvent, read_event
+from bot.runtime import Runtime
+from handlers.turn import Turn
+from language.understanding import understand
+from models.group import Group
+from models.inbound_event import EventState, InboundEvent
+from models.person import Person
+from models.vault import vault_of
+from services.groups import group_of
+from services.outbox import SILENCE, Chat, Reply, Words, held_for, owe
+from services.people import person_of
+
+log = structlog.get_logger(__name__)
+
+_REPLY_LIFE = timedelta(seconds=55)
+_TRIES = 6
+
+
+def process_event(runtime: Runtime, inbox_id: int) -> None:
+    """Work on one kept event; an event that fails is marked for an officer to see and lets its neighbours go on."""
+    for attempt in range(_TRIES):
+        try:
+            with runtime.sessions.begin() as session:
+                _process(session, inbox_id, runtime)
+        except DBAPIError as error:
+            if attempt == _TRIES - 1:
+                raise
+            log.warning("database busy", event=inbox_id, attempt=attempt, reason=type(error).__name__)
+            sleep(0.2 * 2**attempt)
+        except Exception as error:
+            log.exception("event failed", event=inbox_id)
+            _mark_failed(runtime, inbox_id, type(error).__name__)
+            return
+        else:
+            return
+
+
+def _process(session: Session, inbox_id: int, runtime: Runtime) -> None:
+    row = session.get(InboundEvent, inbox_id, with_for_update=True)
+    if row is None or row.state is not EventState.WAITING or row.payload_sealed is None:
+        return
+    event = read_event(json.loads(vault_of(session).open(row.payload_sealed)))
+    now = runtime.clock()
+    turn = _turn(session, row, event, now=now, base_url=runtime.settings.public_base_url)
+    _say(session, turn, event, answer(turn), received_at=row.received_at)
+    row.finish(EventState.DONE, now)
+
+
+def _turn(session: Session, row: InboundEvent, event: LineEvent, *, now: datetime, base_url: str) -> Turn:
+    person = person_of(session, event.user_id, now=now) if event.user_id else None
+    group = group_of(session, event.group_id, now=now) if event.group_id else None
+    return Turn(
+        session=session,
+        now=now,
+        event_id=row.id,
+        kind=event.kind,
+        occurred_at=event.occurred_at,
+        base_url=base_url,
+        person=person,
+        group=group,
+        text=event.text,
+        message_id=event.message_id,
+        quoted_message_id=event.quoted_message_id,
+        quote_token=event.quote_token,
+        mentioned=event.mentioned,
+        point=event.point,
+        place=event.place,
+        image_set=event.image_set.id if event.image_set else None,
+        file_name=event.file_name,
+        members=event.members,
+        data=dict(parse_qsl(event.data)) | ({"chosen": event.chosen} if event.chosen else {}),
+        understanding=understand(event.text, sent_at=event.occurred_at, home_district=group.district if group else None)
+        if event.text
+        else None,
+    )
+
+
+def _say(session: Session, turn: Turn, event: LineEvent, words: Words, *, received_at: datetime) -> None:
+    chat = _chat_of(turn.person, turn.group)
+    if chat is None:
+        return
+    reply = Reply(token=event.reply_token, until=received_at + _REPLY_LIFE) if event.reply_token else None
+    carries = reply is not None and bool(held_for(session, chat, 1))
+    if words.messages or carries:
+        owe(
+            session, chat, words if words.messages else SILENCE, key=f"event:{turn.event_id}", now=turn.now, reply=reply
+        )
+
+
+def _chat_of(person: Person | None, group: Group | None) -> Chat | None:
+    if group is not None:
+        return Chat(group_id=group.id)
+    return None if person is None else Chat(person_id=person.id)
+
+
+def _mark_failed(runtime: Runtime, inbox_id: int, reason: str) -> None:
+    with runtime.sessions.begin() as session:
+        row = session.get(InboundEvent, inbox_id, with_for_update=True)
+        if row is not None and row.state is EventState.WAITING:
+            row.finish(EventState.FAILED, runtime.clock(), reason)

@@ -1,0 +1,21 @@
+"""The durable tasks by name: what a worker process runs."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from bot.delivery import deliver
+from bot.job_runner import run_job
+from bot.processing import process_event
+from bot.runtime import Runtime
+
+TASKS: Mapping[str, Callable[..., object]] = {
+    "process_event": process_event,
+    "deliver": deliver,
+    "run_job": run_job,
+}
+"""Every task; each takes the runtime and ids."""
+
+
+def work_of(runtime: Runtime) -> dict[str, Callable[..., object]]:
+    """Return the tasks bound to a runtime."""
+    return {name: partial(function, runtime) for name, function in TASKS.items()}

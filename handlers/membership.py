@@ -1,0 +1,40 @@
+"""The bot joins or leaves a group; members come and go."""
+
+from handlers.turn import Turn
+from language.phrases import groups
+from models.group import GroupMember, GroupState
+from services.groups import leave
+from services.outbox import SILENCE, Words
+from services.people import person_of
+from services.words import Text
+
+
+def join_group(turn: Turn) -> Words:
+    """Greet a group; until it is registered nothing said there is kept."""
+    if turn.group is None or turn.group.state is GroupState.ACTIVE:
+        return SILENCE
+    turn.group.state = GroupState.PENDING
+    return Words(messages=[Text(groups.JOINED)], purpose="greeting")
+
+
+def leave_group(turn: Turn) -> Words:
+    """Note that the bot was removed from the group."""
+    if turn.group is not None:
+        leave(turn.group, now=turn.now)
+    return SILENCE
+
+
+def note_members(turn: Turn) -> Words:
+    """Keep the roster of a registered group up to date."""
+    if turn.group is None or turn.group.state is not GroupState.ACTIVE:
+        return SILENCE
+    for line_id in turn.members:
+        person = person_of(turn.session, line_id, now=turn.now)
+        member = turn.session.get(GroupMember, (turn.group.id, person.id))
+        if member is None:
+            member = GroupMember(group_id=turn.group.id, person_id=person.id, joined_at=turn.now)
+            turn.session.add(member)
+        member.left_at = turn.now if turn.kind == "member_left" else None
+    change = len(turn.members) * (-1 if turn.kind == "member_left" else 1)
+    turn.group.member_count = max(0, turn.group.member_count + change)
+    return SILENCE

@@ -1,0 +1,12 @@
+"""A message was unsent in LINE: it is erased here too."""
+
+from handlers.turn import Turn
+from services.assembly import forget
+from services.outbox import SILENCE, Words
+
+
+def forget_message(turn: Turn) -> Words:
+    """Erase the message and what was derived of it; nothing is said."""
+    if turn.message_id is not None:
+        forget(turn.session, turn.message_id, now=turn.now)
+    return SILENCE

@@ -1,0 +1,31 @@
+"""Retention: what is kept no longer than promised."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from models.inbound_event import EventState, InboundEvent
+from models.job_run import JobRun
+from models.outbound_message import OutboundMessage, OutboundState
+from models.tip import Tip, TipState
+
+UNSURE_LIFE = timedelta(days=7)
+TRACE_LIFE = timedelta(days=90)
+_OVER = (OutboundState.SENT, OutboundState.REFUSED, OutboundState.EXPIRED)
+
+
+def forget_what_is_old(session: Session, now: datetime) -> str:
+    """Erase unsure tips after a week, traces of events, messages and job runs after three months."""
+    unsure = session.query(Tip).where(Tip.state == TipState.UNSURE, Tip.reported_at < now - UNSURE_LIFE).all()
+    for tip in unsure:
+        session.delete(tip)
+    stale = update(OutboundMessage).where(OutboundMessage.state == OutboundState.HELD, OutboundMessage.give_up_at < now)
+    gone = {"state": OutboundState.EXPIRED, "content_sealed": None, "settled_at": now}
+    expired = len(session.execute(stale.values(gone).returning(OutboundMessage.id)).all())
+    old = now - TRACE_LIFE
+    settled = delete(InboundEvent).where(InboundEvent.received_at < old, InboundEvent.state != EventState.WAITING)
+    events = len(session.execute(settled.returning(InboundEvent.id)).all())
+    session.execute(delete(OutboundMessage).where(OutboundMessage.created_at < old, OutboundMessage.state.in_(_OVER)))
+    session.execute(delete(JobRun).where(JobRun.started_at < old))
+    return f"{len(unsure)} unsure tips, {events} events erased, {expired} held messages given up"

@@ -1,0 +1,15 @@
+"""The timetable. Read this file first."""
+
+from datetime import time
+
+from jobs.job import Job
+from jobs.rescue import rescue
+from jobs.retention import forget_what_is_old
+from jobs.timetable import Daily, Every
+
+JOBS: tuple[Job, ...] = (
+    Job("rescue", Every(5), rescue, "take up events and messages that a dead worker left behind"),
+    Job("retention", Daily(time(3, 30)), forget_what_is_old, "erase what is kept no longer than promised"),
+)
+
+BY_NAME = {job.name: job for job in JOBS}

@@ -1,0 +1,38 @@
+"""The numbers that come before anything else."""
+
+from language.labels import Category
+
+_POLICE, _FIRE, _MEDICAL, _DISASTER, _CITY, _CARE = (
+    "191 ตำรวจ",
+    "199 ดับเพลิง",
+    "1669 แพทย์ฉุกเฉิน",
+    "1784 สาธารณภัย",
+    "1555 กทม.",
+    "1300 ช่วยเหลือสังคม",
+)
+
+NUMBERS: dict[Category, tuple[str, ...]] = {
+    Category.TERROR: (_POLICE,),
+    Category.UNREST: (_POLICE, _MEDICAL),
+    Category.DRUGS: (_POLICE, _MEDICAL),
+    Category.CRIME: (_POLICE, _MEDICAL),
+    Category.SCAM: (_POLICE,),
+    Category.MIGRATION: (_POLICE, _CARE),
+    Category.FIRE: (_FIRE, _MEDICAL),
+    Category.DISASTER: (_DISASTER, _MEDICAL),
+    Category.ACCIDENT: (_MEDICAL, _POLICE),
+    Category.HEALTH: (_MEDICAL, _CITY),
+    Category.VULNERABLE: (_CARE, _MEDICAL),
+    Category.INFRASTRUCTURE: (_FIRE, _CITY),
+    Category.TRAFFIC: (_POLICE, _CITY),
+    Category.ENVIRONMENT: (_FIRE, _CITY),
+    Category.NUISANCE: (_POLICE, _CITY),
+    Category.OTHER: (_POLICE, _MEDICAL),
+}
+
+
+def call_first(category: Category) -> str:
+    """Return the sentence that names the right number, said before anything else."""
+    first, *others = NUMBERS[category]
+    also = f" หรือ {' / '.join(others)}" if others else ""
+    return f"🚨 อันตรายตอนนี้ โทร {first} ทันที{also} (ระบบนี้ไม่ใช่สายด่วนฉุกเฉิน)"

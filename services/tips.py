@@ -1,0 +1,134 @@
+"""Tips: opened from what was understood, found again, changed with a line of history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from language.labels import Category, Urgency
+from language.masking import mask
+from language.understanding import Understanding
+from models.group import Group, GroupMember
+from models.person import Person
+from models.tip import Channel, Tip, TipChange, TipMessage, TipState
+from models.vault import vault_of
+from services.tip_codes import new_code
+
+RESPOND_WITHIN = {
+    Urgency.EMERGENCY: timedelta(minutes=15),
+    Urgency.URGENT: timedelta(hours=4),
+    Urgency.ROUTINE: timedelta(days=3),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One message as it was said: what a tip is made of."""
+
+    kind: str
+    occurred_at: datetime
+    text: str = ""
+    message_id: str | None = None
+    sender_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """Who tells, where, and by which way."""
+
+    person: Person | None
+    group: Group | None
+    channel: Channel
+    anonymous: bool = False
+    receipt: str | None = field(default=None, repr=False)
+
+
+def open_tip(session: Session, teller: Teller, said: Said, judged: Understanding, *, now: datetime) -> Tip:
+    """Record a new tip of what was said; its first history line says it came in."""
+    vault, urgency = vault_of(session), judged.urgency or Urgency.ROUTINE
+    tip = Tip(
+        code=_free_code(session),
+        state=TipState.NEW,
+        category=str(judged.category or Category.OTHER),
+        urgency=str(urgency),
+        confidence=judged.confidence,
+        reasons=list(judged.reasons),
+        text_sealed=vault.seal(said.text),
+        happened_at=said.occurred_at,
+        reported_at=said.occurred_at,
+        last_added_at=said.occurred_at,
+        channel=teller.channel,
+        group_id=teller.group.id if teller.group else None,
+        network=teller.group.network if teller.group else None,
+        reporter_id=teller.person.id if teller.person else None,
+        anonymous=teller.anonymous,
+        receipt_fingerprint=vault.fingerprint(teller.receipt) if teller.receipt else None,
+        respond_by=said.occurred_at + RESPOND_WITHIN[urgency],
+    )
+    session.add(tip)
+    session.flush()
+    add_message(session, tip, said)
+    change(session, tip, "opened", actor=teller.person, now=now, after=TipState.NEW)
+    _note_activity(session, teller, now)
+    return tip
+
+
+def add_message(session: Session, tip: Tip, said: Said) -> TipMessage:
+    """Add a message to the tip."""
+    row = TipMessage(
+        tip_id=tip.id,
+        message_id=said.message_id,
+        kind=said.kind,
+        sender_id=said.sender_id,
+        text_sealed=vault_of(session).seal(said.text) if said.text else None,
+        occurred_at=said.occurred_at,
+    )
+    session.add(row)
+    tip.last_added_at = max(tip.last_added_at, said.occurred_at)
+    return row
+
+
+def change(
+    session: Session, tip: Tip, what: str, *, actor: Person | None, now: datetime, after: str | None = None
+) -> TipChange:
+    """Write a line of the tip's history; a change of state is also made."""
+    row = TipChange(tip_id=tip.id, at=now, actor_id=actor.id if actor else None, what=what, after=after)
+    if after in set(TipState) and after != tip.state:
+        row.before, tip.state = tip.state, TipState(after)
+    session.add(row)
+    return row
+
+
+def find_tip(session: Session, code: str) -> Tip | None:
+    """Return the tip of a code in its standard spelling."""
+    return session.scalars(select(Tip).where(Tip.code == code)).first()
+
+
+def tips_of(session: Session, person: Person, limit: int = 10) -> Sequence[Tip]:
+    """Return a person's own tips, newest first."""
+    query = select(Tip).where(Tip.reporter_id == person.id, Tip.state != TipState.UNSURE)
+    return session.scalars(query.order_by(Tip.reported_at.desc()).limit(limit)).all()
+
+
+def masked_text(session: Session, tip: Tip) -> str:
+    """Return the tip's text with personal data masked; empty when it was erased."""
+    return "" if tip.text_sealed is None else mask(vault_of(session).open(tip.text_sealed))
+
+
+def _free_code(session: Session) -> str:
+    while True:
+        code = new_code()
+        if session.scalar(select(Tip.id).where(Tip.code == code)) is None:
+            return code
+
+
+def _note_activity(session: Session, teller: Teller, now: datetime) -> None:
+    if teller.group is None or teller.person is None:
+        return
+    member = session.get(GroupMember, (teller.group.id, teller.person.id))
+    if member is None:
+        member = GroupMember(group_id=teller.group.id, person_id=teller.person.id, joined_at=now)
+        session.add(member)
+    member.last_tip_at = now
