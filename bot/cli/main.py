@@ -9,6 +9,8 @@ import click
 COMMANDS: dict[str, str] = {
     "clock": "bot.cli.job_commands:clock",
     "db": "bot.cli.database_commands:db",
+    "demo": "bot.cli.demo:demo",
+    "doctor": "bot.cli.doctor:doctor",
     "group": "bot.cli.group_commands:group",
     "job": "bot.cli.job_commands:job",
     "keys": "bot.cli.key_commands:keys",

@@ -1,0 +1,31 @@
+"""Makes the demo's people and groups known on both sides: to the look-alike and to the product."""
+
+from bot.demo.people import GROUPS, PEOPLE, DemoGroup
+from bot.runtime import Runtime
+from models.group import Group, GroupMember
+from services.groups import Registration, group_of, register
+from services.people import grant, person_of
+from simulator.platform import Platform
+
+
+def settle_in(runtime: Runtime, platform: Platform) -> None:
+    """Make everybody once; running it again changes nothing."""
+    platform.seed([person.name for person in PEOPLE], [(group.name, group.members, group.people) for group in GROUPS])
+    now = runtime.clock()
+    with runtime.sessions.begin() as session:
+        if session.query(Group).first() is not None:
+            return
+        for person in PEOPLE:
+            row = person_of(session, platform.person(person.name).id, now=now)
+            grant(row, person.role, person.districts)
+        for group in GROUPS:
+            known = group_of(session, platform.group(group.name).id, now=now)
+            register(known, _registration(group), by=None, now=now)
+            known.member_count, known.occupations = group.members, list(group.occupations)
+            for name in group.people:
+                member = person_of(session, platform.person(name).id, now=now)
+                session.add(GroupMember(group_id=known.id, person_id=member.id, joined_at=now))
+
+
+def _registration(group: DemoGroup) -> Registration:
+    return Registration(kind=group.kind, name=group.name, network=group.network, district=group.district)
