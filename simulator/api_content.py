@@ -5,7 +5,8 @@ from flask import Response
 from simulator import photos
 from simulator.door import guarded, platform
 from simulator.refusals import RefusedError, not_found
-from simulator.rows import Json, Message
+from simulator.rows import Message
+from simulator.shapes import Json
 from simulator.state import State
 
 bp = guarded("line_content")

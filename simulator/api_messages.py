@@ -8,7 +8,7 @@ from flask import g, request
 from simulator import rules, sending
 from simulator.door import body, guarded, platform
 from simulator.refusals import RefusedError
-from simulator.rows import Json
+from simulator.shapes import Json
 from simulator.state import State
 from simulator.tokens import Accepted
 

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from simulator.door import body, guarded, platform
 from simulator.refusals import Detail, RefusedError, bad_request, not_found
-from simulator.rows import Account, Chat, Json
+from simulator.rows import Account, Chat
+from simulator.shapes import Json
 
 bp = guarded("line_people")
 LOADING_STEPS = range(5, 61, 5)

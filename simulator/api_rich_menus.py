@@ -9,7 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from simulator import ids
 from simulator.door import body, guarded, platform
 from simulator.refusals import Detail, RefusedError, bad_request, not_found
-from simulator.rows import Json
+from simulator.shapes import Json
 
 bp = guarded("line_rich_menus")
 MOST_AREAS, MOST_BAR_TEXT, MOST_NAME, MOST_IMAGE = 20, 14, 300, 1024 * 1024

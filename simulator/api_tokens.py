@@ -5,7 +5,7 @@ from flask import request
 from simulator import ids
 from simulator.door import guarded, platform
 from simulator.refusals import RefusedError
-from simulator.rows import Json
+from simulator.shapes import Json
 
 bp = guarded("line_tokens", bearer=False)
 STATELESS_SECONDS, MONTH_SECONDS = 900, 2_592_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simulator.rows import Json
+from simulator.shapes import Json
 
 
 def words(content: Json) -> list[str]:

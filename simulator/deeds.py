@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from simulator.people import Group, Person
 from simulator.platform import Platform
-from simulator.rows import Json, Message
+from simulator.rows import Message
+from simulator.shapes import Json
 
 Deed = Callable[[Platform, Json], Json]
 LONGEST_NAME = 60
@@ -115,6 +116,24 @@ def gather(platform: Platform, wanted: Json) -> Json:
     return {"id": group.id}
 
 
+def join(platform: Platform, wanted: Json) -> Json:
+    """Come into a group."""
+    person, group = actor(platform, wanted)
+    if group is None or person.id in group.row.members:
+        raise ImpossibleError
+    person.joins(group)
+    return {"id": group.id}
+
+
+def leave(platform: Platform, wanted: Json) -> Json:
+    """Go out of a group."""
+    person, group = actor(platform, wanted)
+    if group is None or person.id not in group.row.members:
+        raise ImpossibleError
+    person.leaves(group)
+    return {}
+
+
 def change(platform: Platform, wanted: Json) -> Json:
     """Bring the bot into a group or put it out; block it one to one or make friends again."""
     person, group = actor(platform, wanted)
@@ -136,5 +155,7 @@ DEEDS: Mapping[str, Deed] = {
     "press": press,
     "meet": meet,
     "gather": gather,
+    "join": join,
+    "leave": leave,
     "change": change,
 }

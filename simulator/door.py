@@ -10,7 +10,7 @@ from simulator import ids
 from simulator.faults import Fault
 from simulator.platform import Platform
 from simulator.refusals import RefusedError, rate_exceeded
-from simulator.rows import Json
+from simulator.shapes import Json
 
 EXTENSION = "line_lookalike"
 SOCKETS = ("werkzeug.socket", "gunicorn.socket")

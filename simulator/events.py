@@ -1,7 +1,8 @@
 """Webhook events as LINE words them."""
 
 from simulator import ids
-from simulator.rows import Account, Chat, Json, Message
+from simulator.rows import Account, Chat, Message
+from simulator.shapes import Json
 
 WITH_QUOTE_TOKEN = {"text", "image", "video", "sticker"}
 ALL_MEMBERS = "all"

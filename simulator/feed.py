@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from simulator.platform import Platform
-from simulator.rows import Json, Message
+from simulator.rows import Message
+from simulator.shapes import Json
 from simulator.state import State
 
 NEWEST = 600

@@ -1,6 +1,6 @@
 """Rich menus: what exists, who was given which."""
 
-from simulator.rows import Json
+from simulator.shapes import Json
 from simulator.store import Store
 
 ALL = "all"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, jsonify, render_template, request, send_from_directory
 
-from simulator import deeds, feed
+from simulator import deeds, feed, photos
 from simulator.platform import Platform
-from simulator.rows import Json
+from simulator.shapes import Json
 
 Outlines = Callable[[], Sequence[Json]]
 EXTENSION = "line_lookalike_page"
@@ -97,11 +97,15 @@ def font(name: str) -> Response:
 @bp.post("/photo")
 def photo() -> Json:
     """Send a photo as the person chosen."""
+    # Only a picture's own type: a form from another site could not send it without asking first.
     if not request.mimetype.startswith("image/") or (request.content_length or 0) > LARGEST_PHOTO:
+        raise deeds.ImpossibleError
+    picture = photos.kept(request.get_data())
+    if picture is None:
         raise deeds.ImpossibleError
     place = {"person": request.args.get("person"), "chat": request.args.get("chat")}
     actor, where = deeds.actor(current_page().platform, place)
-    return {"id": actor.sends_image(where, request.get_data(), mime=request.mimetype).id}
+    return {"id": actor.sends_image(where, picture).id}
 
 
 @bp.post("/act/<deed>")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator import cards, events, ids, photos
-from simulator.rows import Account, Chat, Json, Media, Message
+from simulator.rows import Account, Chat, Media, Message
+from simulator.shapes import Json
 from simulator.state import State, spoken_by_bot
 from simulator.webhooks import Courier
 
@@ -145,8 +146,13 @@ class Person:
         return message
 
     def presses(self, message: Message, label: str, *, picks: str = "") -> Json:
-        """Press the button or quick reply under `label` (`picks` is the date chosen) and return its action."""
-        return self.does(message.chat, cards.action_labelled(message.content, label), picks=picks)
+        """Press what is labelled so (`picks` is the date chosen) and return its action; LookupError when there is none.
+
+        Quick replies are there only until somebody says something else.
+        """
+        last = self.state.in_chat(message.chat)[-1]
+        shown = {key: value for key, value in message.content.items() if key != "quickReply" or message is last}
+        return self.does(message.chat, cards.action_labelled(shown, label), picks=picks)
 
     def does(self, chat_id: str, action: Json, *, picks: str = "") -> Json:
         """Carry out an action: a postback, a message or a date go to the bot; the rest stays on the phone."""

@@ -1,7 +1,7 @@
 """The whole look-alike as one object a test or the demo talks to."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,6 +117,12 @@ class Platform:
         self.hold()
         yield
         self.deliver(batch=batch, shuffle=shuffle, copies=copies)
+
+    def until(self, true: Callable[[], object], *, seconds: float = 10) -> None:
+        """Wait until something is true, looking again whenever a bubble appears; TimeoutError when it never is."""
+        with self.state.changed:
+            if not self.state.changed.wait_for(true, seconds):
+                raise TimeoutError(f"not within {seconds} s")
 
     @property
     def free_replies(self) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from simulator.rows import Json
+from simulator.shapes import Json
 
 
 class Detail(NamedTuple):

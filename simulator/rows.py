@@ -1,9 +1,9 @@
 """The things the look-alike remembers: accounts, chats, messages, media."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
-Json = dict[str, Any]
+from simulator.cards import actions, words
+from simulator.shapes import Json
 
 BOT = ""
 
@@ -63,6 +63,16 @@ class Message:
     def text(self) -> str:
         """What is written in the bubble: its text, or the alternative text of a card."""
         return str(self.content.get("text") or self.content.get("altText") or "")
+
+    @property
+    def words(self) -> str:
+        """Everything written in the bubble or card, a line each."""
+        return "\n".join(words(self.content))
+
+    @property
+    def labels(self) -> list[str]:
+        """What stands on the buttons and quick replies, in order."""
+        return [action["label"] for action in actions(self.content) if "label" in action]
 
     @property
     def from_bot(self) -> bool:

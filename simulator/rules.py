@@ -8,7 +8,7 @@ from linebot.v3 import messaging
 from simulator import rules_actions, rules_flex
 from simulator.events import utf16_length
 from simulator.refusals import Detail, bad_request
-from simulator.rows import Json
+from simulator.shapes import Json
 
 MODELS = {
     "reply": messaging.ReplyMessageRequest,

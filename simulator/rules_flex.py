@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from simulator import rules_actions
 from simulator.refusals import Detail
-from simulator.rows import Json
+from simulator.shapes import Json
 
 BUBBLE_BYTES, CAROUSEL_BYTES, MOST_BUBBLES = 30 * 1024, 50 * 1024, 12
 BLOCKS = {"header", "hero", "body", "footer"}

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from simulator import ids, rules
 from simulator.refusals import Detail, RefusedError, bad_request, quota_exceeded
-from simulator.rows import BOT, Chat, Json
+from simulator.rows import BOT, Chat
+from simulator.shapes import Json
 from simulator.state import State
 
 MOST_RECIPIENTS = 500
@@ -27,6 +28,7 @@ def reply(state: State, body: Json) -> Json:
         if chat is None:
             raise RefusedError(400, "Invalid reply token")
         check_quotes(state, body, chat)
+        check_mentions(body, state.chats[chat])
         return deliver(state, "reply", body, Audience([state.chats[chat]], 1))
 
 
@@ -39,6 +41,7 @@ def push(state: State, body: Json) -> Json:
     if chat.group and not chat.bot_present:
         raise RefusedError(400, "Failed to send messages")
     check_quotes(state, body, chat.id)
+    check_mentions(body, chat)
     return paid(state, "push", body, audience_of(state, [chat]))
 
 
@@ -93,3 +96,17 @@ def check_quotes(state: State, body: Json, chat: str) -> None:
     for index, message in enumerate(body["messages"]):
         if "quoteToken" in message and state.quotable(message["quoteToken"], chat) is None:
             raise bad_request([Detail("Invalid quoteToken", f"messages[{index}].quoteToken")])
+
+
+def check_mentions(body: Json, chat: Chat) -> None:
+    """Raise RefusedError (400) when somebody is mentioned who is not in this group."""
+    for index, message in enumerate(body["messages"]):
+        for key, part in (message.get("substitution") or {}).items():
+            who = part.get("mentionee") or {}
+            if part.get("type") == "mention" and not mentionable(who, chat):
+                raise bad_request([Detail("Invalid mentionee", f"messages[{index}].substitution.{key}")])
+
+
+def mentionable(who: Json, chat: Chat) -> bool:
+    """Whether a message into this chat may mention them: all, or a member, in groups only."""
+    return chat.group and (who.get("type") == "all" or who.get("userId") in chat.members)

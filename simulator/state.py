@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from simulator import ids
 from simulator.quota import Meter
-from simulator.rows import BOT, Account, Chat, Json, Media, Message
+from simulator.rows import BOT, Account, Chat, Media, Message
+from simulator.shapes import Json
 from simulator.store import Store
 from simulator.tokens import ReplyTokens, RetryKeys
 
@@ -30,7 +31,8 @@ class State:
     """Everything the look-alike knows; every change gets the next version number and goes to the store."""
 
     def __init__(self, channel: Channel, clock: Clock, quota: int | None, store: Store) -> None:
-        self.channel, self.store, self.lock = channel, store, threading.RLock()
+        self.channel, self.store, self.lock = remembered(channel, store), store, threading.RLock()
+        self.changed = threading.Condition(self.lock)
         self._clock, self._offset = clock, timedelta()
         self.tokens, self.retries, self.meter = ReplyTokens(), RetryKeys(), Meter(quota)
         self.accounts: dict[str, Account] = {}
@@ -85,10 +87,12 @@ class State:
             self.version += 1
             message.version = self.version
             self.store.put("message", message.id, dataclasses.asdict(message))
+            self.changed.notify_all()
 
     def attach(self, message: Message, media: Media) -> None:
         """Keep the bytes behind a message."""
-        self.preparing[message.id] = media
+        if media.preparing or media.failed:
+            self.preparing[message.id] = media
         self.store.put_media(message.id, media.mime, media.data)
 
     def withdraw(self, message: Message) -> None:
@@ -132,6 +136,14 @@ class State:
             self.meter.paid.update(row["paid"])
             self.meter.by_day.update(row["by_day"])
             self.meter.free_replies = row["free_replies"]
+
+
+def remembered(channel: Channel, store: Store) -> Channel:
+    """Return the channel with the user id the bot had when this store was made."""
+    for row in store.all("bot"):
+        return dataclasses.replace(channel, bot_user_id=row["id"])
+    store.put("bot", "bot", {"id": channel.bot_user_id})
+    return channel
 
 
 def spoken_by_bot(messages: Iterator[Message] | list[Message]) -> list[Message]:

@@ -6,12 +6,13 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from simulator.rows import Json
+from simulator.shapes import Json
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS rows (kind TEXT, id TEXT, body TEXT, PRIMARY KEY (kind, id));
 CREATE TABLE IF NOT EXISTS media (id TEXT PRIMARY KEY, mime TEXT, data BLOB);
 """
+KEEP = "INSERT INTO rows VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body"
 
 
 class Store:
@@ -29,12 +30,12 @@ class Store:
         """Keep one row, in place of the one that was there."""
         text = json.dumps(body, ensure_ascii=False)
         with self._lock:
-            self._connection.execute("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", (kind, row_id, text))
+            self._connection.execute(KEEP, (kind, row_id, text))
 
     def all(self, kind: str) -> Iterator[Json]:
-        """Yield the rows of one kind in the order of their ids."""
+        """Yield the rows of one kind in the order they were first kept."""
         with self._lock:
-            found = self._connection.execute("SELECT body FROM rows WHERE kind = ? ORDER BY id", (kind,)).fetchall()
+            found = self._connection.execute("SELECT body FROM rows WHERE kind = ? ORDER BY rowid", (kind,)).fetchall()
         for (text,) in found:
             yield json.loads(text)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from simulator import ids
-from simulator.rows import Json
+from simulator.shapes import Json
 
 FRESH = timedelta(minutes=1)
 REDELIVERED = timedelta(minutes=20)

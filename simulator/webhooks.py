@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import requests
 
-from simulator.rows import Json
+from simulator.shapes import Json
 from simulator.state import State
 
 Post = Callable[[bytes, dict[str, str]], int]

@@ -6,8 +6,7 @@ import { showSamples } from "./samples.js";
 import { chatsOf, onChange, refresh, setup, world } from "./world.js";
 
 const EVERY = 1000;
-const PHONE_WIDTH = 380;
-const PANEL_WIDTH = 360;
+const MOST_PHONES = 3; // the stylesheet hides those a narrow window has no room for
 
 function showMeter() {
   const { free, paid, limit } = world.meter;
@@ -21,8 +20,7 @@ function showMeter() {
 
 function placePhones(outlines) {
   const people = [...world.people.keys()];
-  const room = Math.max(1, Math.floor((window.innerWidth - PANEL_WIDTH) / PHONE_WIDTH));
-  const phones = people.slice(0, Math.min(room, 3)).map((person, index) => {
+  const phones = people.slice(0, MOST_PHONES).map((person, index) => {
     const chats = chatsOf(person);
     return new Phone(person, (index < 2 ? chats[0] : chats.at(-1))?.id ?? null, outlines);
   });

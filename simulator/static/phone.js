@@ -60,7 +60,8 @@ export class Phone {
     this.screen.replaceChildren(
       h("header", { class: "bar" }, h("h2", {}, "แชต")),
       h("ul", { class: "chats" }, chats.map((chat) => h("li", {}, this.listed(chat)))),
-      h("button", { type: "button", class: "new-group", onclick: () => this.addGroup() }, icon("plus"), "สร้างกลุ่มใหม่แล้วเชิญบอต"));
+      h("button", { type: "button", class: "new-group", onclick: () => this.addGroup() }, icon("plus"), "สร้างกลุ่มใหม่แล้วเชิญบอต"),
+      this.others().length ? h("button", { type: "button", class: "new-group", onclick: () => this.joinGroup() }, "เข้ากลุ่มที่มีอยู่") : "");
   }
 
   listed(chat) {
@@ -162,13 +163,28 @@ export class Phone {
     const chat = world.chats.get(this.chat);
     const friend = world.people.get(this.person).friend;
     const word = chat.group ? (chat.botPresent ? "นำบอตออกจากกลุ่ม" : "เชิญบอตเข้ากลุ่ม") : (friend ? "บล็อกบอต" : "เลิกบล็อกบอต");
-    if (await askChoice(titleOf(chat), [["change", word]])) await this.composer.try("change", {});
+    const choices = [["change", word], ...(chat.group ? [["leave", "ออกจากกลุ่ม", "danger"]] : [])];
+    const choice = await askChoice(titleOf(chat), choices);
+    if (!choice) return;
+    await this.composer.try(choice, {});
+    if (choice === "leave") { this.chat = null; this.draw(); }
   }
 
   async addGroup() {
     const name = await askName("ชื่อกลุ่ม");
     const made = name && await this.composer.try("gather", { name });
     if (made) this.open(made.id);
+  }
+
+  others() {
+    return [...world.chats.values()].filter((chat) => chat.group && !chat.members.includes(this.person));
+  }
+
+  async joinGroup() {
+    const chat = await askChoice("เข้ากลุ่ม", this.others().map((one) => [one.id, one.name]));
+    if (!chat) return;
+    try { await act("join", { person: this.person, chat }); } catch { toast("เข้ากลุ่มไม่สำเร็จ"); return; }
+    this.open(chat);
   }
 
   async addPerson() {

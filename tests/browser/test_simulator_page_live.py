@@ -127,7 +127,7 @@ def test_everything_is_reached_on_a_narrow_phone_by_keyboard(open_page):
     page.locator(".map").focus()
     page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="ส่งตำแหน่งนี้").click()
-    page.locator(".place").wait_for()
+    page.locator(".place").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") == 375
 
 

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import threading
 import uuid
 from datetime import UTC, datetime
 
@@ -319,6 +320,42 @@ def test_a_quote_token_of_another_chat_is_refused(sim, api):
     assert refusal(push, api, somchai.id, quoting).status == 400
 
 
+def mentioning(user_id):
+    mention = messaging.MentionSubstitutionObject(mentionee=messaging.UserMentionTarget(user_id=user_id))
+    return messaging.TextMessageV2(text="{who} ช่วยดูหน่อย", substitution={"who": mention})
+
+
+def test_only_members_are_mentioned_and_only_in_groups(sim, api):
+    group, somchai, stranger = sim.group("ชุมชน"), sim.person("สมชาย"), sim.person("คนอื่น")
+    somchai.says(group, "สวัสดี")
+    push(api, group.id, mentioning(somchai.id))
+    assert refusal(push, api, group.id, mentioning(stranger.id)).status == 400
+    assert refusal(push, api, somchai.id, mentioning(somchai.id)).status == 400
+
+
+def test_quick_replies_vanish_when_anyone_speaks(sim, api, bot):
+    somchai = sim.person("สมชาย")
+    item = messaging.QuickReplyItem(action=messaging.PostbackAction(label="ใช่", data="yes"))
+    push(api, somchai.id, messaging.TextMessage(text="ถูกไหม", quick_reply=messaging.QuickReply(items=[item])))
+    question = somchai.replies[-1]
+    assert (question.words, question.labels) == ("ถูกไหม", ["ใช่"])
+    somchai.presses(question, "ใช่")
+    assert bot.last["postback"] == {"data": "yes"}
+    somchai.says(None, "อืม")
+    with pytest.raises(LookupError):
+        somchai.presses(question, "ใช่")
+
+
+def test_a_test_can_wait_for_an_answer_that_comes_later(sim, api):
+    somchai = sim.person("สมชาย")
+    later = threading.Timer(0.05, push, [api, somchai.id, "มาแล้ว"])
+    later.start()
+    sim.platform.until(lambda: somchai.replies)
+    later.join()
+    with pytest.raises(TimeoutError):
+        sim.platform.until(lambda: len(somchai.replies) > 1, seconds=0.01)
+
+
 # --- trouble ---
 
 
@@ -500,11 +537,14 @@ def test_chats_people_and_the_meter_survive_a_restart(tmp_path):
     platform = Platform(Channel(SECRET), folder=tmp_path)
     group = platform.group("ชุมชน", members=10)
     photo = platform.person("สมชาย").sends_image(group, snapshot())
+    platform.person("กานดา")
     platform.state.charge("push", 10)
     platform.close()
     again = Platform(Channel(SECRET), folder=tmp_path)
     assert [message.id for message in again.group("ชุมชน").messages] == [photo.id]
     assert again.paid_messages == 10
+    assert [account.name for account in again.state.accounts.values()] == ["สมชาย", "กานดา"]
+    assert again.state.channel.bot_user_id == platform.state.channel.bot_user_id
     assert again.state.store.media(photo.id)[1] == snapshot()
     assert again.person("สมชาย").says(None, "กลับมาแล้ว").id > photo.id
     again.close()

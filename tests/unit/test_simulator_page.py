@@ -1,10 +1,12 @@
 """The chat page: what it is told, and what a visitor can do as one of the people."""
 
+import io
 import json
 import time
 
 import pytest
 from flask import Flask
+from PIL import ExifTags, Image
 
 from simulator.page import Page, default_samples, mount_page
 from simulator.photos import snapshot
@@ -82,12 +84,26 @@ def test_a_photo_is_kept_and_shown(page, here, told):
     place = f"person={here['person']}&chat={here['chat']}"
     answer = page.post(f"/simulator/photo?{place}", data=snapshot(), content_type="image/jpeg")
     assert wait_for(told, 1)[0]["message"]["type"] == "image"
-    assert page.get(f"/simulator/media/{answer.json['id']}").data == snapshot()
+    assert page.get(f"/simulator/media/{answer.json['id']}").data.startswith(b"\xff\xd8")
+
+
+def test_a_photo_loses_its_place_and_stands_upright(page, here, told):
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "N"
+    taken = io.BytesIO()
+    Image.new("RGB", (64, 48)).save(taken, "JPEG", exif=exif)
+    place = f"person={here['person']}&chat={here['chat']}"
+    answer = page.post(f"/simulator/photo?{place}", data=taken.getvalue(), content_type="image/jpeg")
+    with Image.open(io.BytesIO(page.get(f"/simulator/media/{answer.json['id']}").data)) as kept:
+        assert kept.size == (48, 64)
+        assert not kept.getexif()
 
 
 def test_a_photo_must_be_one(page, here):
     place = f"person={here['person']}&chat={here['chat']}"
     assert page.post(f"/simulator/photo?{place}", data=b"<html>", content_type="text/html").status_code == 400
+    assert page.post(f"/simulator/photo?{place}", data=b"<html>", content_type="image/png").status_code == 400
 
 
 def test_pins_stickers_edits_and_unsending_reach_the_bot(page, here, told):
@@ -112,6 +128,13 @@ def test_nobody_takes_back_what_others_said(page, platform, here):
     theirs = platform.person("สมศรี").says(platform.group("ชุมชน"), "ของฉัน")
     assert page.post("/simulator/act/unsend", json=here | {"message": theirs.id}).status_code == 400
     assert not theirs.unsent
+
+
+def test_coming_and_going_is_told(page, here, told):
+    page.post("/simulator/act/leave", json=here)
+    page.post("/simulator/act/join", json=here)
+    assert page.post("/simulator/act/join", json=here).status_code == 400
+    assert [event["type"] for event in wait_for(told, 2)] == ["memberLeft", "memberJoined"]
 
 
 @pytest.mark.parametrize(
