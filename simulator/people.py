@@ -145,13 +145,13 @@ class Person:
             self._tell("messageEdited", chat, reply=True, message=events.message_body(message, edited=True))
         return message
 
-    def presses(self, message: Message, label: str, *, picks: str = "") -> Json:
+    def presses(self, message: Message, label: str, *, picks: str = "", late: bool = False) -> Json:
         """Press what is labelled so (`picks` is the date chosen) and return its action; LookupError when there is none.
 
-        Quick replies are there only until somebody says something else.
+        Quick replies are there only until somebody says something else; `late` is a thumb that was already on its way.
         """
-        last = self.state.in_chat(message.chat)[-1]
-        shown = {key: value for key, value in message.content.items() if key != "quickReply" or message is last}
+        there = late or message is self.state.in_chat(message.chat)[-1]
+        shown = {key: value for key, value in message.content.items() if key != "quickReply" or there}
         return self.does(message.chat, cards.action_labelled(shown, label), picks=picks)
 
     def does(self, chat_id: str, action: Json, *, picks: str = "") -> Json:

@@ -44,7 +44,7 @@ def test_withdrawing_by_button_works_for_the_teller_alone(world, group, somchai)
     world.settle()
     with world.session() as session:
         assert session.query(Tip).one().state == "new"
-    somchai.presses(receipt, "ถอนเรื่อง")
+    somchai.presses(receipt, "ถอนเรื่อง", late=True)
     world.settle()
     with world.session() as session:
         assert session.query(Tip).one().state == "withdrawn"
