@@ -1,0 +1,130 @@
+"""The network itself: groups, members, who was silent, and what talking to them cost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.group import Group, GroupKind, HeardCount, MemberCount
+from models.outbound_message import OutboundMessage, OutboundState
+from models.quarter import BANGKOK
+from models.tip import Tip
+from services.summary_scope import Scope, counted, known_by
+
+NETWORK_KINDS = (GroupKind.NEWS_NETWORK, GroupKind.COMMUNITY_FORUM)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    """One registered group of the network at the end of what is counted."""
+
+    id: str
+    name: str
+    network: str | None
+    place: str | None
+    district: str | None
+    members: int
+    tips: int
+    verified: int
+    reporters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """Groups that came and went in the quarter, and small talk that was heard and forgotten."""
+
+    registered: int
+    left: int
+    forgotten: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfMessages:
+    """One month's messages: free replies, pushes in recipients, and those that never arrived."""
+
+    month: int
+    replies: int
+    pushes: int
+    refused: int
+
+
+def count_groups(session: Session, scope: Scope) -> list[GroupFigures]:
+    """Return the groups that were in use at the end of what is counted, ordered by network and name."""
+    tips = _tips_by_group(session, scope)
+    members = _members(session, scope)
+    in_use = sa.and_(Group.registered_at < scope.until, sa.or_(Group.left_at.is_(None), Group.left_at >= scope.until))
+    query = select(Group).where(in_use, Group.kind.in_(NETWORK_KINDS)).order_by(Group.network, Group.name, Group.id)
+    return [_figures(group, tips.get(group.id, (0, 0, 0)), members) for group in session.scalars(query)]
+
+
+def count_network_reporters(session: Session, scope: Scope) -> dict[str | None, int]:
+    """Return how many known people reported through each network; None is everybody who came directly."""
+    reporters = sa.func.count(sa.distinct(Tip.reporter_id))
+    query = select(Tip.network, reporters).where(*counted(scope)).group_by(Tip.network)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def count_turnover(session: Session, scope: Scope) -> Turnover:
+    """Count groups registered and left in the quarter, and messages heard and forgotten."""
+    registered, left = (
+        select(sa.func.count(Group.id)).where(moment >= scope.quarter.start, moment < scope.until).scalar_subquery()
+        for moment in (Group.registered_at, Group.left_at)
+    )
+    last_day = scope.until.astimezone(BANGKOK).date()
+    days = (HeardCount.on_day >= scope.quarter.first_day, HeardCount.on_day <= min(last_day, scope.quarter.last_day))
+    heard = select(sa.func.sum(HeardCount.messages)).where(*days).scalar_subquery()
+    return Turnover(*(int(value or 0) for value in session.execute(select(registered, left, heard)).one()))
+
+
+def count_messages(session: Session, scope: Scope) -> list[MonthOfMessages]:
+    """Return the three months' messages, by the day they were written."""
+    starts = [datetime(year, month, 1, tzinfo=BANGKOK) for year, month in scope.quarter.months()]
+    sent, at = OutboundMessage.state == OutboundState.SENT, OutboundMessage.created_at
+    month = sa.case((at < starts[1], 1), (at < starts[2], 2), else_=3)
+    lost = OutboundMessage.state.in_((OutboundState.REFUSED, OutboundState.EXPIRED))
+    sums = (
+        sa.func.sum(sa.case((sa.and_(sent, OutboundMessage.way == "reply"), 1), else_=0)),
+        sa.func.sum(sa.case((sent, OutboundMessage.cost), else_=0)),
+        sa.func.sum(sa.case((lost, 1), else_=0)),
+    )
+    query = select(month, *sums).where(at >= scope.quarter.start, at < scope.until).group_by(month)
+    found = {row[0]: MonthOfMessages(*(int(value) for value in row)) for row in session.execute(query)}
+    return [found.get(number, MonthOfMessages(number, 0, 0, 0)) for number in (1, 2, 3)]
+
+
+def _tips_by_group(session: Session, scope: Scope) -> dict[str | None, tuple[int, int, int]]:
+    verified = sa.func.sum(sa.case((known_by(Tip.verified_at.expression, scope.cut), 1), else_=0))
+    sums = (sa.func.count(), verified, sa.func.count(sa.distinct(Tip.reporter_id)))
+    query = select(Tip.group_id, *sums).where(*counted(scope), Tip.group_id.is_not(None)).group_by(Tip.group_id)
+    return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in session.execute(query)}
+
+
+def _members(session: Session, scope: Scope) -> Mapping[str, int]:
+    """Return the last count of members known for each group by the end of what is counted."""
+    last_day = min(scope.until.astimezone(BANGKOK).date(), scope.quarter.last_day)
+    newest = (
+        select(MemberCount.group_id, sa.func.max(MemberCount.on_day).label("on_day"))
+        .where(MemberCount.on_day <= last_day)
+        .group_by(MemberCount.group_id)
+        .subquery()
+    )
+    same = sa.and_(MemberCount.group_id == newest.c.group_id, MemberCount.on_day == newest.c.on_day)
+    query = select(MemberCount.group_id, MemberCount.members).join(newest, same)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _figures(group: Group, counts: tuple[int, int, int], members: Mapping[str, int]) -> GroupFigures:
+    return GroupFigures(
+        id=group.id,
+        name=group.name,
+        network=group.network,
+        place=group.district or group.district_group,
+        district=group.district,
+        members=members.get(group.id, group.member_count),
+        tips=counts[0],
+        verified=counts[1],
+        reporters=counts[2],
+    )

@@ -1,0 +1,67 @@
+"""The snapshot's tables of the network: its size, its networks and groups, its messages."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from language.phrases import summary as words
+from services.summary_network import GroupFigures, MonthOfMessages, Turnover
+from services.summary_privacy import withhold_columns
+
+Row = dict[str, Any]
+
+
+def network_rows(groups: Sequence[GroupFigures], turnover: Turnover, reporters: int) -> list[Row]:
+    """Return the size and life of the network, a row a figure."""
+    values = {
+        "groups": len(groups),
+        "members": sum(group.members for group in groups),
+        "reporters": reporters,
+        "silent": sum(not group.tips for group in groups),
+        "registered": turnover.registered,
+        "left": turnover.left,
+        "forgotten": turnover.forgotten,
+    }
+    return [{"label": label, "unit": unit, "value": values[key]} for key, (label, unit) in words.NETWORK_LABELS.items()]
+
+
+def network_name_rows(groups: Sequence[GroupFigures], reporters: Mapping[str | None, int]) -> list[Row]:
+    """Return a row a network: its groups' figures and the people who reported through it; small cells withheld."""
+    names = sorted({group.network or "" for group in groups})
+    rows = [_network_row(name or None, groups, reporters) for name in names]
+    return withhold_columns(rows, ("active", "tips", "verified"))
+
+
+def group_rows(groups: Sequence[GroupFigures]) -> list[Row]:
+    """Return a row a group, silent ones marked; small cells withheld."""
+    rows = [
+        {
+            "label": group.name,
+            "network": group.network or words.NO_NETWORK,
+            "place": group.place,
+            "members": group.members,
+            "tips": group.tips,
+            "silence": words.STIRRING if group.tips else words.SILENT,
+        }
+        for group in groups
+    ]
+    return withhold_columns(rows, ("tips",))
+
+
+def message_rows(labels: Sequence[str], months: Sequence[MonthOfMessages], quota: int | None) -> list[Row]:
+    """Return a row a month of messages sent, beside the channel's quota where it is known."""
+    return [
+        {"label": label, "replies": month.replies, "pushes": month.pushes, "quota": quota, "refused": month.refused}
+        for label, month in zip(labels, months, strict=True)
+    ]
+
+
+def _network_row(name: str | None, groups: Sequence[GroupFigures], reporters: Mapping[str | None, int]) -> Row:
+    mine = [group for group in groups if group.network == name]
+    return {
+        "label": name or words.NO_NETWORK,
+        "groups": len(mine),
+        "members": sum(group.members for group in mine),
+        "active": reporters.get(name, 0) if name else sum(group.reporters for group in mine),
+        "tips": sum(group.tips for group in mine),
+        "verified": sum(group.verified for group in mine),
+    }

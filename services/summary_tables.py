@@ -1,0 +1,120 @@
+"""The snapshot's tables of tips: the same cells divided by category, time, urgency, state and place."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from language.geography import DISTRICTS, GROUPS
+from language.labels import CATEGORY_LABELS, SECURITY, URGENCY_LABELS, Category, Urgency
+from language.phrases import summary as words
+from language.phrases.tips import STATE_LABELS
+from models.tip import COUNTED, TipState
+from services.summary_counts import Cell, Sums, fold, total
+from services.summary_network import GroupFigures
+from services.summary_privacy import withhold_columns
+
+Row = dict[str, Any]
+MONTH_NUMBERS = (1, 2, 3)
+PLACE_COLUMNS = ("tips", "verified", "unfounded", "previous")
+
+
+def category_rows(cells: Sequence[Cell], *, sees_security: bool) -> list[Row]:
+    """Return a row a category in the product's order; security categories are one row for readers not cleared."""
+    merged = frozenset() if sees_security else SECURITY
+    rows = [_with_checks(CATEGORY_LABELS[kind], cells, {kind}) for kind in Category if kind not in merged]
+    return [_with_checks(words.SECURITY_TOGETHER, cells, merged), *rows] if merged else rows
+
+
+def urgency_rows(cells: Sequence[Cell]) -> list[Row]:
+    """Return a row an urgency, with its months."""
+    return [_by_month(URGENCY_LABELS[kind], [cell for cell in cells if cell.urgency == kind]) for kind in Urgency]
+
+
+def month_rows(labels: Sequence[str], cells: Sequence[Cell], year_before: Sequence[Cell] | None) -> list[Row]:
+    """Return a row a month, beside the same month of the year before; None where nothing was recorded yet."""
+    now, then = fold(cells, lambda cell: cell.month), fold(year_before or (), lambda cell: cell.month)
+    return [
+        {
+            "label": label,
+            "tips": now.get(number, Sums()).tips,
+            "year_before": None if year_before is None else then.get(number, Sums()).tips,
+        }
+        for number, label in zip(MONTH_NUMBERS, labels, strict=True)
+    ]
+
+
+def state_rows(cells: Sequence[Cell]) -> list[Row]:
+    """Return a row a state that figures count, with its share in percent."""
+    found, whole = fold(cells, lambda cell: cell.state), total(cells).tips
+    counts = {state: found.get(state.value, Sums()).tips for state in TipState if state in COUNTED}
+    return [{"label": STATE_LABELS[state], "tips": tips, "share": share(tips, whole)} for state, tips in counts.items()]
+
+
+def district_rows(cells: Sequence[Cell], previous: Sequence[Cell] | None, groups: Iterable[GroupFigures]) -> list[Row]:
+    """Return a row a district, group by group, and one for tips without a place; small cells withheld."""
+    rows = _place_rows(cells, previous, lambda cell: cell.district)
+    members = _members(groups, lambda group: group.district)
+    ordered: list[str | None] = [*(name for names in GROUPS.values() for name in names), None]
+    whole = [
+        {
+            "label": name or words.PLACE_UNKNOWN,
+            "district_group": DISTRICTS[name].group if name else None,
+            **rows(name),
+            "members": members.get(name, 0),
+        }
+        for name in ordered
+    ]
+    parts = [[row for row in whole if row["district_group"] == group] for group in (*GROUPS, None)]
+    return [row for part in parts for row in withhold_columns(part, PLACE_COLUMNS)]
+
+
+def district_group_rows(
+    cells: Sequence[Cell], previous: Sequence[Cell] | None, groups: Iterable[GroupFigures]
+) -> list[Row]:
+    """Return a row a district group, and one for tips without a place; small cells withheld."""
+    rows = _place_rows(cells, previous, lambda cell: _group_of(cell.district))
+    members = _members(groups, lambda group: _group_of(group.district))
+    ordered: list[str | None] = [*GROUPS, None]
+    whole = [{"label": name or words.PLACE_UNKNOWN, **rows(name), "members": members.get(name, 0)} for name in ordered]
+    return withhold_columns(whole, PLACE_COLUMNS)
+
+
+def share(part: int, whole: int) -> float | None:
+    """Return a share in percent, to one decimal; None of nothing."""
+    return round(100 * part / whole, 1) if whole else None
+
+
+def _with_checks(label: str, cells: Sequence[Cell], categories: Collection[str]) -> Row:
+    mine = [cell for cell in cells if cell.category in categories]
+    sums = total(mine)
+    return {**_by_month(label, mine), "verified": sums.verified, "unfounded": sums.unfounded}
+
+
+def _by_month(label: str, cells: Sequence[Cell]) -> Row:
+    months = fold(cells, lambda cell: cell.month)
+    counts = {f"month_{number}": months.get(number, Sums()).tips for number in MONTH_NUMBERS}
+    return {"label": label, **counts, "tips": sum(counts.values())}
+
+
+def _place_rows(
+    cells: Sequence[Cell], previous: Sequence[Cell] | None, place: Callable[[Cell], str | None]
+) -> Callable[[str | None], Row]:
+    now, then = fold(cells, place), fold(previous or (), place)
+
+    def row(name: str | None) -> Row:
+        sums = now.get(name, Sums())
+        before = None if previous is None else then.get(name, Sums()).tips
+        return {"tips": sums.tips, "verified": sums.verified, "unfounded": sums.unfounded, "previous": before}
+
+    return row
+
+
+def _members(groups: Iterable[GroupFigures], place: Callable[[GroupFigures], str | None]) -> Mapping[str | None, int]:
+    members: dict[str | None, int] = {}
+    for group in groups:
+        members[place(group)] = members.get(place(group), 0) + group.members
+    return members
+
+
+def _group_of(district: str | None) -> str | None:
+    known = DISTRICTS.get(district or "")
+    return known.group if known else None
