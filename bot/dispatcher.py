@@ -1,8 +1,9 @@
 """Turn → who answers → words."""
 
-from handlers.routes import ENROLMENT, EVENTS, POSTBACKS, ROUTES
+from handlers.routes import ENROLMENT, EVENTS, POSTBACKS, ROUTES, UNSURE
 from handlers.silence import say_nothing
 from handlers.turn import Handler, Turn
+from language.labels import Verdict
 from services.groups import CODE_PREFIX
 from services.outbox import Words
 
@@ -21,4 +22,6 @@ def _handler_for(turn: Turn) -> Handler:
         return ENROLMENT
     if turn.understanding is None:
         return say_nothing
+    if turn.understanding.verdict is Verdict.UNSURE:
+        return UNSURE
     return ROUTES.get(turn.understanding.intent, say_nothing)

@@ -10,12 +10,13 @@ from services.words import Button, Text
 
 
 def report(turn: Turn) -> Words:
-    """Record the tip and answer with its receipt; an emergency's number comes first."""
+    """Record the tip and answer with its receipt, an emergency's number first; of what is unsure nothing is said."""
     judged = turn.understanding
-    if judged is None or (turn.group is not None and judged.verdict is not Verdict.TIP):
+    if judged is None:
         return SILENCE
+    unsure = not turn.is_direct and judged.verdict is not Verdict.TIP
     channel = Channel.DIRECT if turn.is_direct else Channel.GROUP
-    teller = Teller(person=turn.person, group=turn.group, channel=channel)
+    teller = Teller(person=turn.person, group=turn.group, channel=channel, unsure=unsure)
     said = Said(
         kind="text",
         occurred_at=turn.occurred_at,
@@ -24,7 +25,7 @@ def report(turn: Turn) -> Words:
         sender_id=turn.person.id if turn.person else None,
     )
     tip = open_tip(turn.session, teller, said, judged, now=turn.now)
-    return _receipt(turn, tip)
+    return SILENCE if unsure else _receipt(turn, tip)
 
 
 def _receipt(turn: Turn, tip: Tip) -> Words:

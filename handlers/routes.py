@@ -51,3 +51,6 @@ POSTBACKS: Mapping[str, Handler] = {
 
 ENROLMENT: Handler = enrol_group
 """Who takes an enrolment code, before anything else is understood of the text."""
+
+UNSURE: Handler = report
+"""Who takes a text that may be a tip and may be small talk."""

@@ -36,21 +36,22 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
-    """Who tells, where, and by which way."""
+    """Who tells, where, by which way; `unsure` when it may be no tip at all."""
 
     person: Person | None
     group: Group | None
     channel: Channel
     anonymous: bool = False
     receipt: str | None = field(default=None, repr=False)
+    unsure: bool = False
 
 
 def open_tip(session: Session, teller: Teller, said: Said, judged: Understanding, *, now: datetime) -> Tip:
-    """Record a new tip of what was said; its first history line says it came in."""
+    """Record a new tip of what was said; one we are unsure of waits for an officer and is counted nowhere."""
     vault, urgency = vault_of(session), judged.urgency or Urgency.ROUTINE
     tip = Tip(
         code=_free_code(session),
-        state=TipState.NEW,
+        state=TipState.UNSURE if teller.unsure else TipState.NEW,
         category=str(judged.category or Category.OTHER),
         urgency=str(urgency),
         confidence=judged.confidence,
@@ -70,7 +71,7 @@ def open_tip(session: Session, teller: Teller, said: Said, judged: Understanding
     session.add(tip)
     session.flush()
     add_message(session, tip, said)
-    change(session, tip, "opened", actor=teller.person, now=now, after=TipState.NEW)
+    change(session, tip, "opened", actor=teller.person, now=now, after=tip.state)
     _note_activity(session, teller, now)
     return tip
 
