@@ -1,5 +1,7 @@
 """The demo's one process: web, worker, clock and look-alike together."""
 
+from typing import Any
+
 from apscheduler.schedulers.background import BackgroundScheduler
 from flask import Flask, Response, redirect
 
@@ -9,6 +11,8 @@ from bot.demo.environment import LOOKALIKE_PREFIX
 from bot.demo.settling_in import settle_in
 from bot.runtime import Runtime
 from bot.work import work_of
+from documents.typst_press import FONTS
+from language.geography import outlines
 from simulator.api import mount_api
 from simulator.page import Page, mount_page
 from simulator.platform import Platform
@@ -31,7 +35,7 @@ class Demo:
         settle_in(self._runtime, platform)
         app = create_app(self._runtime)
         mount_api(app, platform, prefix=LOOKALIKE_PREFIX)
-        mount_page(app, Page(platform))
+        mount_page(app, Page(platform, _outlines, fonts=FONTS))
         app.add_url_rule("/", view_func=_front_door)
         return app
 
@@ -45,6 +49,10 @@ class Demo:
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
         self._runtime.engine.stop(seconds=5)
+
+
+def _outlines() -> list[dict[str, Any]]:
+    return [{"name": district, "rings": rings} for district, rings in outlines().items()]
 
 
 def _front_door() -> Response:
