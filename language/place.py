@@ -58,11 +58,17 @@ def outside_among(mentions: list[Mention]) -> str | None:
 
 def _counted(text: str, mentions: list[Mention]) -> list[Mention]:
     """Keep the mentions that can be the place: after a correction only what was corrected to."""
-    told = [m for m in mentions if m.cue != "denied" and m.kind != "outside"]
+    abroad = {m.start for m in mentions if m.kind == "outside"}
+    told = [m for m in mentions if m.cue != "denied" and m.kind != "outside" and not abroad & _next_to(m)]
     corrected = [m for m in told if m.cue == "corrected" and m.candidates]
     if corrected and _CORRECTION.search(text):
         return [m for m in told if m.start >= corrected[-1].start]
     return told
+
+
+def _next_to(mention: Mention) -> set[int]:
+    """Give the starts of what follows at once: จอมทอง เชียงใหม่ is not Bangkok's จอมทอง."""
+    return {mention.end, mention.end + 1}
 
 
 def _scores(mentions: list[Mention], home: str | None) -> dict[str, float]:

@@ -23,7 +23,7 @@ _ADDRESSED = re.compile(
     r"(?:เรียน|กราบเรียน|ถึง|ผอ|ผู้อำนวยการ|หัวหน้า|จนท|เจ้าหน้าที่|เทศกิจ|ฝ่าย[ก-๙]{2,12}|สายด่วน|แอดมิน|ขอบคุณ|ฝากทาง|แจ้งทาง|ฝาก|แจ้ง)"
     r"(?:สำนักงาน|สนง|ทาง)?(?:เขต|ข)$"
 )
-_LOCATES = re.compile(r"(?:ที่|แถว|แถวๆ|ตรง|ย่าน|ใน|บริเวณ|อยู่|พื้นที่|โซน|ละแวก|เขต|แขวง|หน้า|หลัง|ตลาด|\n|^)$")
+_LOCATES = re.compile(r"(?:ที่|แถว|แถวๆ|ตรง|ย่าน|ใน|บริเวณ|อยู่|พื้นที่|โซน|ละแวก|เขต|แขวง|หน้า|หลัง|ข้าง|ตลาด)$")
 _PERSON = re.compile(r"(?:นาย|นาง|นางสาว|คุณ|นส|ดช|ดญ|น้อง|พี่|ลุง|ป้า|เฮีย|เจ๊)$")
 
 _SOI_AFTER = re.compile(r" ?(ซอยที่|ซอย|ซ|แยก)? ?(\d{1,3})(?:/\d+)?(?![\d:.,/%])")
@@ -46,6 +46,7 @@ class Cue:
     weight: float = 1.0
     locates: bool = False
     names_person: bool = False
+    opens: bool = False
 
 
 _ROLES = (
@@ -62,10 +63,10 @@ def cue_before(folded: Folded, start: int) -> Cue:
     """Read the words before a name."""
     before = folded.text[max(0, start - _LOOK_BACK) : start]
     if not before:
-        return Cue(locates=True)
+        return Cue(opens=True)
     word = _cue_word(folded, start, before)
     role, weight = next(((r, w) for r, w, pattern in _ROLES if pattern.search(before)), ("", 1.0))
-    return Cue(word, role, weight, bool(_LOCATES.search(before)), bool(_PERSON.search(before)))
+    return Cue(word, role, weight, bool(_LOCATES.search(before)), bool(_PERSON.search(before)), before[-1] == "\n")
 
 
 def _cue_word(folded: Folded, start: int, before: str) -> str:
@@ -79,7 +80,7 @@ def _cue_word(folded: Folded, start: int, before: str) -> str:
 def stands_alone(folded: Folded, start: int, end: int) -> bool:
     """Tell whether the name is not a piece of a longer word."""
     text = folded.text
-    if end < len(text) and _COMBINING.match(text, end):
+    if end < len(text) and (_COMBINING.match(text, end) or (text[end].isdigit() and text[end - 1].isdigit())):
         return False
     if start and text[start - 1] in _LEADING:
         return False
@@ -96,7 +97,7 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() and letter.isalpha()
 
 
-def soi_after(folded: Folded, end: int, *, named_like_number: bool) -> tuple[int | None, int]:
+def soi_after(folded: Folded, end: int, *, must_announce: bool) -> tuple[int | None, int]:
     """Return the soi number that follows a road's name, and where it ends."""
     found = _SOI_AFTER.match(folded.text, end)
     if not found:
@@ -104,7 +105,7 @@ def soi_after(folded: Folded, end: int, *, named_like_number: bool) -> tuple[int
     announced = found[1] is not None
     apart = folded.offsets[found.start(2)] > folded.offsets[end - 1] + 1
     counted = _UNITS.match(folded.text, found.end()) is not None
-    if not announced and (named_like_number or (apart and counted)):
+    if not announced and (must_announce or (apart and counted)):
         return None, end
     return int(found[2]), found.end()
 

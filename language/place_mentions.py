@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from language.folding import Folded, fold
 from language.gazetteer import Road, Senses, gazetteer
 from language.place_cues import Cue, cue_before, soi_after, soi_before, stands_alone
+from language.place_guesses import guess_misspelt
 
 _LONGEST_TEXT = 5000
+_SHORTEST_BARE_ROAD = 5
 
 # How often a mention of a kind is right about the place of the incident.
 _TRUST = {
@@ -16,10 +18,20 @@ _TRUST = {
     "subdistrict": 0.95,
     "soi": 0.93,
     "landmark": 0.85,
+    "common landmark": 0.82,
+    "agency": 0.35,
+    "police": 0.45,
     "bare district": 0.8,
     "bare subdistrict": 0.78,
     "road": 0.7,
     "outside": 0.8,
+}
+_PLAIN_KIND = {
+    "bare district": "district",
+    "bare subdistrict": "subdistrict",
+    "common landmark": "landmark",
+    "agency": "office",
+    "police": "office",
 }
 # Bare, these mean the road or the neighbourhood far more often than the district.
 _ROADS_WHEN_BARE = frozenset({"ลาดพร้าว"})
@@ -70,13 +82,24 @@ def find_mentions(text: str) -> list[Mention]:
 
 
 def _mentions(folded: Folded) -> Iterator[Mention]:
-    for start, end, senses in gazetteer().find(folded.text):
-        if not stands_alone(folded, start, end):
-            continue
+    named = list(_standing_alone(folded))
+    guessed = guess_misspelt(folded, [(start, end) for start, end, _ in named])
+    for start, end, senses in sorted([*named, *guessed], key=lambda found: found[0]):
         cue = cue_before(folded, start)
         reading = _read(folded, start, end, senses, cue)
         if reading:
             yield _mention(folded, start, reading, cue)
+
+
+def _standing_alone(folded: Folded) -> Iterator[tuple[int, int, Senses]]:
+    """Names that are no piece of a longer word or number; where the longest is one, a shorter name may stand there."""
+    for start, end, senses in gazetteer().find(folded.text):
+        if stands_alone(folded, start, end):
+            yield start, end, senses
+            continue
+        for first, last, shorter in gazetteer().find(folded.text[start : end - 1]):
+            if stands_alone(folded, start + first, start + last):
+                yield start + first, start + last, shorter
 
 
 def _mention(folded: Folded, start: int, reading: _Reading, cue: Cue) -> Mention:
@@ -86,7 +109,7 @@ def _mention(folded: Folded, start: int, reading: _Reading, cue: Cue) -> Mention
         start=first,
         end=last,
         name=reading.name,
-        kind=reading.kind.removeprefix("bare "),
+        kind=_PLAIN_KIND.get(reading.kind, reading.kind),
         district=only,
         subdistrict=reading.subdistrict if only else None,
         confidence=round(_TRUST[reading.kind] * cue.weight, 3),
@@ -98,12 +121,14 @@ def _mention(folded: Folded, start: int, reading: _Reading, cue: Cue) -> Mention
 
 def _read(folded: Folded, start: int, end: int, senses: Senses, cue: Cue) -> _Reading | None:
     spelling = folded.text[start:end]
+    if senses.kind == "decoy":
+        return None
     reading = (
         _as_official(spelling, senses, cue)
         or _as_road(folded, start, end, senses, cue)
         or _as_place(spelling, senses, cue)
         or _as_outside(folded, start, senses)
-        or _as_bare_road(senses)
+        or _as_bare_road(spelling, senses)
     )
     if reading is None or reading.end is not None:
         return reading
@@ -130,7 +155,9 @@ def _as_road(folded: Folded, start: int, end: int, senses: Senses, cue: Cue) -> 
     road = senses.road
     if road is None:
         return None
-    number, stop = soi_after(folded, end, named_like_number=road.name[-1].isdigit())
+    is_place = senses.district or senses.subdistricts or senses.landmark or road.sois
+    bare_word = road.needs_cue and not (is_place or cue.word)
+    number, stop = soi_after(folded, end, must_announce=bare_word or road.name[-1].isdigit())
     number = number or soi_before(folded, start)
     if number is not None:
         return _soi(road, number, stop)
@@ -150,13 +177,33 @@ def _as_place(spelling: str, senses: Senses, cue: Cue) -> _Reading | None:
     if cue.names_person and not senses.landmark:
         return None
     if senses.district and senses.district not in _ROADS_WHEN_BARE:
-        doubtful = senses.district in _AREAS_ONLY and not cue.locates
+        doubtful = senses.district in _AREAS_ONLY and not (cue.locates or cue.opens)
         return _Reading(senses.district, "road" if doubtful else "bare district", (senses.district,))
     if senses.landmark:
-        return _Reading(senses.landmark, "landmark", senses.districts, key=f"landmark:{senses.landmark}")
+        return _Reading(
+            senses.landmark, _landmark_kind(spelling, cue), senses.districts, key=f"landmark:{senses.landmark}"
+        )
     if senses.subdistricts and spelling not in _NOT_BARE:
         return _subdistrict(spelling, senses, "bare subdistrict")
     return None
+
+
+# Offices act and are written to; only a word of place makes them one.
+_AGENCY = re.compile(
+    r"(?:กรม|กระทรวง|องค์การ|การท่าเรือ|การไฟฟ้า|การประปา|สภากาชาด|สำนักงาน|กองทัพ|ธนาคาร|สตช|อสมท|รฟม|กกท|dsi|mcot|มูลนิธิ|ป่อเต็ก|ศาล(?!เจ้า|หลัก|แม่|พระ|สมเด็จ|า))"
+)
+_POLICE = re.compile(r"สน|สถานีตำรวจ|โรงพัก")
+_COMMON = re.compile(r"วัด|โรงเรียน|รร|มัสยิด|ชุมชน")
+
+
+def _landmark_kind(spelling: str, cue: Cue) -> str:
+    if _COMMON.match(spelling):
+        return "common landmark"
+    if cue.locates or cue.role:
+        return "landmark"
+    if _AGENCY.match(spelling):
+        return "agency"
+    return "police" if _POLICE.match(spelling) and not spelling.startswith("สนาม") else "landmark"
 
 
 _PLATE_BEFORE = re.compile(r"\d{1,4}\s?$")
@@ -169,10 +216,14 @@ def _as_outside(folded: Folded, start: int, senses: Senses) -> _Reading | None:
     return _Reading(senses.outside, "outside", ())
 
 
-def _as_bare_road(senses: Senses) -> _Reading | None:
+def _as_bare_road(spelling: str, senses: Senses) -> _Reading | None:
     road = senses.road
     if road is None:
         return None
     if senses.district in _ROADS_WHEN_BARE:
         return _Reading(road.name, "road", road.districts)
-    return None if road.needs_cue else _Reading(road.name, "road", road.districts, key=f"road:{road.name}")
+    return (
+        None
+        if road.needs_cue or len(spelling) < _SHORTEST_BARE_ROAD
+        else _Reading(road.name, "road", road.districts, key=f"road:{road.name}")
+    )

@@ -1,8 +1,15 @@
 """Which district a text means, and how that can be told."""
 
+import json
+import time
+from pathlib import Path
+
 import pytest
 
 from language.place import find_place, outside_bangkok
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
 @pytest.mark.parametrize(
@@ -61,3 +68,39 @@ def test_a_mention_points_into_the_text_as_written():
 )
 def test_other_provinces_are_known(text, province):
     assert outside_bangkok(text) == province
+
+
+def rows_of(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def scores(cases):
+    found = [(case["district"], find_place(case["text"]).district) for case in cases]
+    said = [(meant, got) for meant, got in found if got]
+    accuracy = sum(meant == got for meant, got in found) / len(found)
+    return accuracy, sum(meant == got for meant, got in said) / len(said)
+
+
+def test_four_hundred_short_texts_of_our_own_find_their_district():
+    accuracy, precision = scores(rows_of(DATA / "places.jsonl"))
+    assert accuracy >= 0.97
+    assert precision >= 0.98
+
+
+def test_the_labelled_examples_find_their_district_and_hint():
+    path = SHARED / "examples" / "messages.jsonl"
+    if not path.exists():
+        pytest.skip("skipped: no ../shared")
+    tips = [case for case in rows_of(path) if case["intent"] == "tip"]
+    accuracy, precision = scores(tips)
+    assert accuracy >= 0.97
+    assert precision >= 0.97
+    assert sum(find_place(t["text"]).hint == t["place_hint"] for t in tips) / len(tips) >= 0.95
+
+
+@pytest.mark.parametrize("piece", ["รถชนที่ลาดพร้าว 101 หน้าเดอะมอลล์บางกะปิ ", "เขตบางคอแหรม", "ก", "5", "ซอย "])
+def test_the_longest_text_is_read_quickly(piece):
+    find_place(piece)
+    began = time.perf_counter()
+    find_place((piece * 5000)[:5000])
+    assert time.perf_counter() - began < 0.3
