@@ -146,6 +146,19 @@ def change(platform: Platform, wanted: Json) -> Json:
     return {}
 
 
+def disturb(platform: Platform, wanted: Json) -> Json:
+    """Order one of the troubles a visitor may order."""
+    troubles: Mapping[object, Callable[[], None]] = {
+        "again": platform.courier.repeat_last,
+        "error": lambda: platform.fail("*", status=500),
+        "cut": lambda: platform.fail("*", drop=True),
+    }
+    if wanted.get("trouble") not in troubles:
+        raise ImpossibleError
+    troubles[wanted["trouble"]]()
+    return {}
+
+
 DEEDS: Mapping[str, Deed] = {
     "say": say,
     "sticker": sticker,
@@ -158,4 +171,5 @@ DEEDS: Mapping[str, Deed] = {
     "join": join,
     "leave": leave,
     "change": change,
+    "disturb": disturb,
 }

@@ -18,6 +18,7 @@ UNAUTHORISED = (
     "Authentication failed due to the following reason: invalid token. "
     "Confirm that the access token in the authorization header is valid."
 )
+UNAVAILABLE, NOT_ANSWERED = 503, 0
 TWO_MEGABYTES = 2 * 1024 * 1024
 
 
@@ -36,8 +37,8 @@ def guarded(name: str, *, bearer: bool = True) -> Blueprint:
         blueprint.before_request(check_bearer)
     blueprint.before_request(check_rate)
     blueprint.before_request(strike_before)
+    blueprint.after_request(sign_answer)  # the last registered runs first
     blueprint.after_request(strike_after)
-    blueprint.after_request(sign_answer)
     blueprint.register_error_handler(RefusedError, refused)
     blueprint.register_error_handler(HTTPException, unreadable)
     return blueprint
@@ -85,8 +86,8 @@ def strike_before() -> None:
     g.fault = platform().faults.take(endpoint())
     if g.fault and not g.fault.accepted:
         strike(g.fault)
-        if g.fault.status:
-            raise trouble(g.fault.status)
+        if g.fault.status or g.fault.drop:
+            raise trouble(g.fault.status or UNAVAILABLE)
 
 
 def strike_after(response: Response) -> Response:
@@ -123,7 +124,10 @@ def trouble(status: int) -> RefusedError:
 
 
 def sign_answer(response: Response) -> Response:
-    """Put the request id on every answer."""
+    """Put the request id on every answer, and note the call."""
+    fault = g.get("fault")
+    status = NOT_ANSWERED if fault and fault.drop else response.status_code
+    platform().state.note(endpoint(), status, webhook=False)
     response.headers["x-line-request-id"] = g.request_id
     return response
 

@@ -1,5 +1,6 @@
 """What the page is told: people, chats, changed bubbles, the meter."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from simulator.platform import Platform
@@ -25,6 +26,7 @@ def since(platform: Platform, version: int) -> Json:
             "chats": [chat(state, chat_id) for chat_id in state.chats],
             "messages": changed[-NEWEST:],
             "meter": meter(platform),
+            "traffic": [dataclasses.asdict(call) for call in state.traffic],
         }
 
 

@@ -80,6 +80,16 @@ class Message:
         return self.sender == BOT
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One HTTP call between platform and bot: a webhook by its events, or an API call by its endpoint."""
+
+    at: int
+    webhook: bool
+    name: str
+    status: int
+
+
 @dataclass(slots=True)
 class Media:
     """The bytes behind a message; `preparing` polls are answered 202 before they are given out."""

@@ -2,18 +2,20 @@
 
 import dataclasses
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from simulator import ids
 from simulator.quota import Meter
-from simulator.rows import BOT, Account, Chat, Media, Message
+from simulator.rows import BOT, Account, Call, Chat, Media, Message
 from simulator.shapes import Json
 from simulator.store import Store
 from simulator.tokens import ReplyTokens, RetryKeys
 
 Clock = Callable[[], datetime]
+TRAFFIC_KEPT = 200
 FIRST_MESSAGE_ID = 560_000_000_000_000_000
 
 
@@ -40,6 +42,7 @@ class State:
         self.messages: dict[str, Message] = {}
         self.preparing: dict[str, Media] = {}
         self.loading: dict[str, datetime] = {}
+        self.traffic: deque[Call] = deque(maxlen=TRAFFIC_KEPT)
         self.version = 0
         self._load()
 
@@ -122,6 +125,13 @@ class State:
             kept = {"paid": self.meter.paid, "by_day": self.meter.by_day, "free_replies": self.meter.free_replies}
             self.store.put("meter", "meter", kept)
             self.version += 1
+
+    def note(self, name: str, status: int, *, webhook: bool) -> None:
+        """Remember one call between platform and bot."""
+        with self.lock:
+            self.traffic.append(Call(self.milliseconds(), webhook, name, status))
+            self.version += 1
+            self.changed.notify_all()
 
     def _next_message_id(self) -> str:
         newest = next(reversed(self.messages), "0")

@@ -19,6 +19,7 @@ Post = Callable[[bytes, dict[str, str]], int]
 PATIENCE_SECONDS = 2
 AGAIN_AFTER_SECONDS = (3, 10, 30, 120, 600)
 NOT_REACHED = 0
+DELIVERIES_KEPT = 5000
 OK, ABOVE_OK = 200, 300
 
 
@@ -46,6 +47,11 @@ class Delivery:
     events: list[Json]
     status: int = NOT_REACHED
     attempts: int = 0
+
+    @property
+    def title(self) -> str:
+        """The kinds of its events, and whether it comes again."""
+        return ", ".join(event["type"] for event in self.events) + (" (again)" if self.attempts > 1 else "")
 
     @property
     def refused(self) -> bool:
@@ -92,6 +98,11 @@ class Courier:
             self._send(delivery)
         return again
 
+    def repeat_last(self) -> None:
+        """Post the newest call once more, accepted or not, as LINE may at any time."""
+        if self.deliveries:
+            self._post_or_queue(self.deliveries[-1])
+
     def in_background(self) -> None:
         """From now on post from a thread of our own, and repeat refused calls after a while."""
         if self._waiting is None:
@@ -105,6 +116,10 @@ class Courier:
 
     def _dispatch(self, delivery: Delivery) -> None:
         self.deliveries.append(delivery)
+        del self.deliveries[:-DELIVERIES_KEPT]
+        self._post_or_queue(delivery)
+
+    def _post_or_queue(self, delivery: Delivery) -> None:
         if self._waiting is None:
             self._send(delivery)
         else:
@@ -126,6 +141,7 @@ class Courier:
                 self.state.tokens.deliver(event["replyToken"], self.state.now())
         delivery.attempts += 1
         delivery.status = self.post_events(delivery.events)
+        self.state.note(delivery.title, delivery.status, webhook=True)
 
     def post_events(self, events: list[Json]) -> int:
         """Post events sealed as LINE seals them and return the bot's status."""

@@ -1,5 +1,6 @@
 // Starts the page: asks for the world, puts phones on the table, keeps asking.
 
+import { listenForTrouble, showTraffic } from "./behind.js";
 import { toast } from "./dom.js";
 import { Phone } from "./phone.js";
 import { showSamples } from "./samples.js";
@@ -44,7 +45,9 @@ async function keepAsking() {
 }
 
 listenToTabs();
+listenForTrouble();
 onChange(showMeter);
+onChange(showTraffic);
 const [{ samples, outlines }] = await Promise.all([setup(), refresh()]);
 const phones = placePhones(outlines);
 if (phones.length) showSamples(samples, phones[0]);

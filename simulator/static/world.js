@@ -2,7 +2,7 @@
 
 const base = document.body.dataset.base.replace(/\/$/, "");
 
-export const world = { version: 0, bot: "", people: new Map(), chats: new Map(), messages: new Map(), meter: {} };
+export const world = { version: 0, bot: "", people: new Map(), chats: new Map(), messages: new Map(), meter: {}, traffic: [] };
 const listeners = new Set();
 
 export const onChange = (listener) => listeners.add(listener);
@@ -17,6 +17,7 @@ export async function refresh() {
   world.version = feed.version;
   world.bot = feed.bot;
   world.meter = feed.meter;
+  world.traffic = feed.traffic;
   world.people = new Map(feed.people.map((person) => [person.id, person]));
   world.chats = new Map(feed.chats.map((chat) => [chat.id, chat]));
   for (const message of feed.messages) world.messages.set(message.id, message);

@@ -386,6 +386,24 @@ def test_a_connection_cut_after_accepting_leaves_the_message_sent(sim, api):
     assert len(somchai.replies) == 1
 
 
+def test_a_connection_cut_before_accepting_sends_nothing(sim, api):
+    somchai = sim.person("สมชาย")
+    sim.platform.fail("push", drop=True, accepted=False)
+    with pytest.raises(urllib3.exceptions.HTTPError):
+        push(api, somchai.id, "ก")
+    assert somchai.replies == []
+    assert sim.platform.state.traffic[-1].status == 0
+
+
+def test_an_error_may_hide_that_the_message_was_taken(sim, api):
+    somchai, key = sim.person("สมชาย"), str(uuid.uuid4())
+    sim.platform.fail("push", status=500, accepted=True)
+    error = refusal(push, api, somchai.id, "ก", key=key)
+    assert (error.status, bool(error.headers["x-line-request-id"])) == (500, True)
+    assert refusal(push, api, somchai.id, "ก", key=key).status == 409
+    assert [call.status for call in sim.platform.state.traffic] == [500, 409]
+
+
 def test_a_slow_answer_runs_into_the_callers_patience(sim, api):
     somchai = sim.person("สมชาย")
     sim.platform.fail("push", delay=0.4)

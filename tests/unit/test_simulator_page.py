@@ -137,6 +137,25 @@ def test_coming_and_going_is_told(page, here, told):
     assert [event["type"] for event in wait_for(told, 2)] == ["memberLeft", "memberJoined"]
 
 
+def test_the_calls_between_line_and_bot_are_shown_and_repeated(page, platform, here, told):
+    page.post("/simulator/act/say", json=here | {"text": "สวัสดี"})
+    wait_for(told, 1)
+    page.post("/simulator/act/disturb", json={"trouble": "again"})
+    assert [event["deliveryContext"]["isRedelivery"] for event in wait_for(told, 2)] == [False, True]
+    platform.until(lambda: len(platform.state.traffic) == 2)
+    assert [(call["webhook"], call["name"], call["status"]) for call in feed(page)["traffic"]] == [
+        (True, "message", 200),
+        (True, "message (again)", 200),
+    ]
+
+
+def test_a_visitor_orders_trouble_at_the_api(page, platform, here):
+    page.post("/simulator/act/disturb", json={"trouble": "error"})
+    assert platform.faults.take("push").status == 500
+    page.post("/simulator/act/disturb", json={"trouble": "cut"})
+    assert platform.faults.take("push").drop
+
+
 @pytest.mark.parametrize(
     ("deed", "wanted"),
     [
@@ -145,6 +164,7 @@ def test_coming_and_going_is_told(page, here, told):
         ("say", {"chat": "nowhere", "text": "ก"}),
         ("pin", {"lat": "north", "lng": 1}),
         ("dance", {}),
+        ("disturb", {"trouble": "earthquake"}),
     ],
 )
 def test_what_cannot_be_done_is_refused(page, here, deed, wanted):
