@@ -1,25 +1,21 @@
-"""A picture, clip, file or pin: it belongs to the story its sender is telling."""
+"""A picture, clip, file or pin: it belongs to the story its sender is telling, or waits to be explained."""
 
 from handlers.turn import Turn
-from models.tip import Attachment
-from models.vault import vault_of
-from services.assembly import is_unsent, open_story
+from services.assembly import Scene, add_media, is_unsent, keep_loose, open_story
 from services.outbox import SILENCE, Words
-from services.tips import Said, add_message
+from services.tips import Said
 
 
 def keep_attachment(turn: Turn) -> Words:
-    """Add it to the sender's open tip; without one it is let go."""
-    tip = open_story(turn.session, turn.person, turn.group, turn.occurred_at)
-    if tip is None or is_unsent(turn.session, turn.message_id):
+    """Add it to the sender's open tip, or keep it for a while; nothing is said."""
+    if is_unsent(turn.session, turn.message_id):
         return SILENCE
+    scene = Scene(turn.person, turn.group)
     sender = turn.person.id if turn.person else None
     said = Said(kind=turn.kind, occurred_at=turn.occurred_at, message_id=turn.message_id, sender_id=sender)
-    add_message(turn.session, tip, said)
-    if turn.kind == "location" and turn.point is not None:
-        tip.point_sealed = vault_of(turn.session).seal(f"{turn.point[0]},{turn.point[1]}")
+    story = open_story(turn.session, scene, turn.occurred_at)
+    if story is not None:
+        add_media(turn.session, story, said, turn.point)
     else:
-        turn.session.add(
-            Attachment(tip_id=tip.id, message_id=turn.message_id, kind=turn.kind, created_at=turn.occurred_at)
-        )
+        keep_loose(turn.session, scene, said, f"{turn.point[0]},{turn.point[1]}" if turn.point else None)
     return SILENCE

@@ -1,21 +1,18 @@
 """A message was edited in LINE: the newest text counts."""
 
-from sqlalchemy import select
-
 from handlers.turn import Turn
-from models.tip import Tip, TipMessage
-from models.vault import vault_of
+from services.assembly import Scene, is_unsent, keep_loose
+from services.editing import apply_edit, kept_message
 from services.outbox import SILENCE, Words
+from services.tips import Said
 
 
 def take_edit(turn: Turn) -> Words:
-    """Replace the text of a message that belongs to a tip, unless a newer edit came before."""
-    row = turn.session.scalars(select(TipMessage).where(TipMessage.message_id == turn.message_id)).first()
-    if row is None or row.removed_at is not None or (row.edited_at is not None and row.edited_at >= turn.occurred_at):
-        return SILENCE
-    vault = vault_of(turn.session)
-    row.text_sealed, row.edited_at = vault.seal(turn.text), turn.occurred_at
-    tip = turn.session.get_one(Tip, row.tip_id)
-    turn.session.flush()
-    tip.text_sealed = vault.seal("\n".join(vault.open(m.text_sealed) for m in tip.messages if m.text_sealed))
+    """Replace the text of a message that belongs to a tip; keep an edit that came before its message."""
+    row = kept_message(turn.session, turn.message_id)
+    if row is not None:
+        apply_edit(turn.session, row, turn.text, turn.occurred_at)
+    elif not is_unsent(turn.session, turn.message_id):
+        said = Said(kind="edited", occurred_at=turn.occurred_at, message_id=turn.message_id)
+        keep_loose(turn.session, Scene(turn.person, turn.group), said, turn.text)
     return SILENCE

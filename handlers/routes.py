@@ -20,7 +20,7 @@ ROUTES: Mapping[Intent, Handler] = {
     Intent.TIP: report,
     Intent.TIP_STATUS: follow_up,
     Intent.HELP: explain,
-    Intent.CHAT: say_nothing,
+    Intent.CHAT: report,
 }
 """Who answers a text, by what the sender wants."""
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from language.understanding import Understanding
 from models.group import Group
 from models.person import Person
+from models.vault import Vault, vault_of
 from services.outbox import Words
 
 
@@ -36,6 +37,11 @@ class Turn:
     members: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     understanding: Understanding | None = None
+
+    @property
+    def vault(self) -> Vault:
+        """The vault of the turn's transaction."""
+        return vault_of(self.session)
 
     @property
     def is_direct(self) -> bool:

@@ -1,7 +1,7 @@
 """A message was unsent in LINE: it is erased here too."""
 
 from handlers.turn import Turn
-from services.assembly import forget
+from services.forgetting import forget
 from services.outbox import SILENCE, Words
 
 

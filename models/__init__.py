@@ -8,6 +8,7 @@ from models.group import EnrolmentCode, Group, GroupMember, HeardCount, MemberCo
 from models.inbound_event import InboundEvent
 from models.incident import Incident
 from models.job_run import JobRun
+from models.loose_message import LooseMessage
 from models.outbound_message import OutboundMessage
 from models.person import Identity, Person, PersonDistrict
 from models.tip import Attachment, Tip, TipChange, TipMessage, Tombstone
@@ -26,6 +27,7 @@ __all__ = [
     "InboundEvent",
     "Incident",
     "JobRun",
+    "LooseMessage",
     "MemberCount",
     "OutboundMessage",
     "Person",

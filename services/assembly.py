@@ -1,30 +1,140 @@
-"""Assembly: what belongs to which tip, and how it is taken out again."""
+"""Assembly: what belongs to which tip, by person and chat, in the order in which things were said."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from models.group import Group
+from models.loose_message import LooseMessage
 from models.person import Person
 from models.tip import Attachment, Tip, TipMessage, TipState, Tombstone
 from models.vault import vault_of
-from services.tips import change
+from services.deriving import derive
+from services.tips import Said, add_message, change
 
-SAME_STORY = timedelta(minutes=30)
+STORY = timedelta(minutes=30)
+EXPLAINED = timedelta(minutes=10)
+_HANDOVER = timedelta(minutes=2)
 
 
-def open_story(session: Session, person: Person | None, group: Group | None, at: datetime) -> Tip | None:
-    """Return the person's tip in this chat that something said now would still belong to."""
-    if person is None:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who speaks where: the chat in which things are put together."""
+
+    person: Person | None
+    group: Group | None
+
+    @property
+    def chat(self) -> str:
+        """The chat's name among loose messages."""
+        return self.group.id if self.group else "direct"
+
+
+def open_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
+    """Return the person's newest tip in this chat that something said at `at` may still belong to."""
+    if scene.person is None:
         return None
     query = select(Tip).where(
-        Tip.reporter_id == person.id,
-        Tip.group_id.is_(None) if group is None else Tip.group_id == group.id,
-        Tip.last_added_at > at - SAME_STORY,
+        Tip.reporter_id == scene.person.id,
+        _in_chat(scene),
+        Tip.last_added_at > at - STORY,
+        Tip.reported_at < at + EXPLAINED,
         Tip.state != TipState.WITHDRAWN,
     )
+    newest = session.scalars(query.order_by(Tip.last_added_at.desc()).limit(1)).first()
+    return None if newest is None or newest.details.get("closed") else newest
+
+
+def latest_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
+    """Return the newest tip that anybody told in this group within the time of a story."""
+    if scene.group is None:
+        return None
+    query = select(Tip).where(
+        Tip.group_id == scene.group.id, Tip.last_added_at > at - STORY, Tip.state != TipState.WITHDRAWN
+    )
     return session.scalars(query.order_by(Tip.last_added_at.desc()).limit(1)).first()
+
+
+def story_of_message(session: Session, message_id: str | None) -> Tip | None:
+    """Return the tip that a message belongs to."""
+    if message_id is None:
+        return None
+    query = select(Tip).join(TipMessage).where(TipMessage.message_id == message_id, TipMessage.removed_at.is_(None))
+    return session.scalars(query).first()
+
+
+def add_text(session: Session, tip: Tip, said: Said) -> None:
+    """Add a text to the tip and derive anew what the tip says."""
+    add_message(session, tip, said)
+    derive(session, tip)
+
+
+def add_media(session: Session, tip: Tip, said: Said, point: tuple[float, float] | None = None) -> None:
+    """Add a picture, clip, file or pin to the tip."""
+    if said.message_id is not None and story_of_message(session, said.message_id) is not None:
+        return
+    add_message(session, tip, said)
+    if said.kind != "location":
+        session.add(Attachment(tip_id=tip.id, message_id=said.message_id, kind=said.kind, created_at=said.occurred_at))
+    elif point is not None:
+        tip.point_sealed = vault_of(session).seal(f"{point[0]},{point[1]}")
+        derive(session, tip)
+
+
+def keep_loose(session: Session, scene: Scene, said: Said, content: str | None = None) -> None:
+    """Keep a message that nobody has explained yet, for an hour at most."""
+    if said.message_id is None or scene.person is None or session.get(LooseMessage, said.message_id) is not None:
+        return
+    session.add(
+        LooseMessage(
+            message_id=said.message_id,
+            chat=scene.chat,
+            person_id=scene.person.id,
+            kind=said.kind,
+            occurred_at=said.occurred_at,
+            content_sealed=vault_of(session).seal(content) if content else None,
+        )
+    )
+
+
+def loose_around(session: Session, scene: Scene, at: datetime) -> Sequence[LooseMessage]:
+    """Return the person's unexplained media and pins of around that time."""
+    if scene.person is None:
+        return []
+    query = select(LooseMessage).where(
+        LooseMessage.chat == scene.chat,
+        LooseMessage.person_id == scene.person.id,
+        LooseMessage.occurred_at.between(at - EXPLAINED, at + EXPLAINED),
+        LooseMessage.kind != "edited",
+    )
+    return session.scalars(query.order_by(LooseMessage.occurred_at)).all()
+
+
+def take_loose(session: Session, tip: Tip, loose: Sequence[LooseMessage]) -> None:
+    """Let loose messages belong to the tip."""
+    for row in loose:
+        said = Said(kind=row.kind, occurred_at=row.occurred_at, message_id=row.message_id, sender_id=row.person_id)
+        content = vault_of(session).open(row.content_sealed) if row.content_sealed else ""
+        session.delete(row)
+        add_media(session, tip, said, _point(content) if row.kind == "location" else None)
+
+
+def hand_over(session: Session, older: Tip, newer: Tip, at: datetime) -> None:
+    """Move media said after the older story's last words and just before the newer one began to the newer."""
+    session.flush()
+    session.refresh(older, ["messages"])
+    last_words = max((m.occurred_at for m in older.messages if m.kind == "text"), default=older.reported_at)
+    for row in older.messages:
+        if row.kind != "text" and last_words < row.occurred_at <= at and at - row.occurred_at <= _HANDOVER:
+            row.tip_id = newer.id
+            for attachment in session.scalars(select(Attachment).where(Attachment.message_id == row.message_id)):
+                attachment.tip_id = newer.id
+    session.flush()
+    session.expire(older, ["messages", "attachments"])
+    session.expire(newer, ["messages", "attachments"])
 
 
 def is_unsent(session: Session, message_id: str | None) -> bool:
@@ -32,22 +142,23 @@ def is_unsent(session: Session, message_id: str | None) -> bool:
     return message_id is not None and session.get(Tombstone, message_id) is not None
 
 
-def forget(session: Session, message_id: str, *, now: datetime) -> Tip | None:
-    """Erase an unsent message wherever it was kept; a tip that has nothing left is withdrawn but keeps its number."""
-    if session.get(Tombstone, message_id) is None:
-        session.add(Tombstone(message_id=message_id, at=now))
-    row = session.scalars(select(TipMessage).where(TipMessage.message_id == message_id)).first()
-    if row is None:
+def withdraw(session: Session, tip: Tip, person: Person | None, what: str, *, now: datetime) -> None:
+    """Take a tip back; it keeps its number."""
+    if tip.state is not TipState.WITHDRAWN:
+        change(session, tip, what, actor=person, now=now, after=TipState.WITHDRAWN)
+
+
+def close_story(tip: Tip) -> None:
+    """Note that the teller said it is over: what comes next is another story."""
+    tip.details = tip.details | {"closed": True}
+
+
+def _in_chat(scene: Scene) -> ColumnElement[bool]:
+    return Tip.group_id.is_(None) if scene.group is None else Tip.group_id == scene.group.id
+
+
+def _point(content: str) -> tuple[float, float] | None:
+    if not content:
         return None
-    row.text_sealed, row.removed_at = None, now
-    for attachment in session.scalars(select(Attachment).where(Attachment.message_id == message_id)):
-        session.delete(attachment)
-    tip = session.get_one(Tip, row.tip_id)
-    session.flush()
-    texts = [vault_of(session).open(m.text_sealed) for m in tip.messages if m.text_sealed and m.removed_at is None]
-    if texts:
-        tip.text_sealed = vault_of(session).seal("\n".join(texts))
-    else:
-        tip.text_sealed, tip.point_sealed, tip.place_keys, tip.reasons = None, None, [], []
-        change(session, tip, "unsent", actor=None, now=now, after=TipState.WITHDRAWN)
-    return tip
+    latitude, longitude = content.split(",")
+    return float(latitude), float(longitude)

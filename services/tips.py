@@ -58,6 +58,7 @@ def open_tip(session: Session, teller: Teller, said: Said, judged: Understanding
         reasons=list(judged.reasons),
         text_sealed=vault.seal(said.text),
         happened_at=said.occurred_at,
+        details={},
         reported_at=said.occurred_at,
         last_added_at=said.occurred_at,
         channel=teller.channel,

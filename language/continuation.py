@@ -1,0 +1,67 @@
+"""What a text does to a story that was begun: adds, corrects, withdraws, closes, begins another, or only talks."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from language.normalise import normalise
+
+
+class Part(StrEnum):
+    """The part a later text plays in a story."""
+
+    ADDS = "adds"
+    CORRECTS = "corrects"
+    WITHDRAWS = "withdraws"
+    CLOSES = "closes"
+    TALKS = "talks"
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """How a text goes on: its part, whether it begins another story, whether it speaks of pictures or pins."""
+
+    part: Part
+    another: bool
+    shows: bool
+
+
+_WITHDRAWS = re.compile(
+    r"แจ้งผิด|เข้าใจผิด|มองผิด|ดูผิด|จำผิด|ผิดกลุ่ม|ผิดห้อง|ผิดแชต|ผิดแชท|ส่งผิด|ถอนแจ้ง|ขอถอน|ถอนเรื่อง|ไม่ใช่เหตุ|ล้อเล่น|อำเล่น"
+    r"|ไม่มีอะไรแล้ว|ไม่มีอะไรครับ|ไม่มีอะไรค่ะ|ที่แท้|กลายเป็นว่า|เป็นการซ้อม|แค่ซ้อม|เขาซ้อม|false alarm|ไม่มีเหตุ"
+    r"|ข่าวลือ|ไม่จริง(?:ครับ|ค่ะ|นะ|$)"
+    r"|ยกเลิก(?:การ|เรื่อง|ที่|แจ้ง|ครับ|ค่ะ|คะ|นะ|ก่อน|ไป|ได้|\s|$)|ไม่ต้อง(?:มา|รับเรื่อง|ส่ง)|ลบ(?:เรื่อง|ที่แจ้ง)"
+)
+_CLOSES = re.compile(
+    r"เรียบร้อย|ดับ(?:แล้ว|ได้|หมด|สนิท)|จบแล้ว|เคลียร์|คลี่คลาย|ปิดเคส|จับ(?:ได้|ตัว|แล้ว)|น้ำลด|ซ่อม(?:แล้ว|เสร็จ)|แก้ไข(?:แล้ว|เสร็จ|เรียบ)"
+    r"|(?:มา|ถึง)(?:ถึง)?แล้ว|กู้ภัยรับ|รับตัว|ปลอดภัยแล้ว|ปกติแล้ว|หายแล้ว|เจอ(?:ตัว)?แล้ว|เก็บ(?:แล้ว|ไปแล้ว)|ยกออกแล้ว|ไปแล้วครับ|ไปแล้วค่ะ"
+    r"|สงบแล้ว|เลิกกันแล้ว|แยกย้าย"
+)
+_CORRECTS = re.compile(
+    r"แก้(?:ไข|ข้อมูล|ข่าว|เป็น|นะ|ครับ|ค่ะ|\s)|ขอแก้|พิมพ์ผิด|พิมพ์ตก|บอกผิด|ที่ถูก(?:คือ|ต้อง|\s)|ขออภัย|ขอโทษ|ไม่ใช่.{1,60}(?:แต่|เป็น|คือ|ครับ|ค่ะ|นะ|$)"
+    r"|ผิด(?:ครับ|ค่ะ|คะ|\s|,)|ที่จริง|จริงๆ ?(?:คือ|อยู่|เป็น|แล้ว)|หมายถึง|ไม่ได้อยู่|ต้องเป็น"
+)
+_ANOTHER = re.compile(
+    r"อีก(?:เรื่อง|จุด|เคส|ที่นึง|ที่หนึ่ง|อย่าง|เหตุ|ฝั่ง|แห่ง)|เรื่องใหม่|คนละ(?:เรื่อง|จุด|ที่)|เหตุใหม่|(?:ตอนนี้|แล้วก็|แต่).{0,12}มี.{0,60}อีก"
+)
+_SHOWS = re.compile(r"รูป|ภาพ|คลิป|วิดีโอ|วีดีโอ|ปักหมุด|หมุด|โลเคชั่น|โลเคชัน|พิกัด|ตามนี้|ตรงนี้|เสียงที่|ไฟล์เสียง|จากมุม|มุมผม|มุมนี้|ถ่าย")
+_TALKS = re.compile(
+    r"^(?:ขอบคุณ|ขอบใจ|ขอบพระคุณ|thank|รับทราบ|ทราบ(?:ครับ|ค่ะ|แล้ว)|โอเค|ok|ครับ|ค่ะ|จ้า|อืม|โห|อุ๊ย|ตายแล้ว|สู้ๆ|ระวัง|555|น่ากลัว|สงสาร|ขอให้)"
+    r"|(?:ไหม|มั้ย|มัย|หรือยัง|รึยัง|ยังไง|ใช่ไหม|หรอ|เหรอ|ที่ไหน|ตรงไหน|กี่โมง)(?:คะ|ครับ|ค่ะ|เนี่ย|อะ|อ่ะ|บ้าง)?\s*\??$|ใคร(?:อยู่|เห็น|รู้|ผ่าน|มี|พอ)"
+)
+
+
+def read_continuation(text: str) -> Continuation:
+    """Read how a text goes on, by its words alone; any text is fine."""
+    plain = normalise(text).lower().strip()
+    return Continuation(_part(plain), bool(_ANOTHER.search(plain)), bool(_SHOWS.search(plain)))
+
+
+def _part(plain: str) -> Part:
+    if _WITHDRAWS.search(plain):
+        return Part.WITHDRAWS
+    if _CLOSES.search(plain):
+        return Part.CLOSES
+    if _CORRECTS.search(plain):
+        return Part.CORRECTS
+    return Part.TALKS if _TALKS.search(plain) else Part.ADDS

@@ -1,0 +1,111 @@
+"""What a tip says, derived from its messages: text, category, urgency, place and time; made anew after each change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from language.continuation import Part, read_continuation
+from language.labels import Category, Intent, Urgency
+from language.moment import find_moment
+from language.place import Place, find_place
+from language.understanding import Understanding, understand
+from models.group import Group
+from models.quarter import BANGKOK
+from models.tip import Tip, TipMessage
+from models.vault import vault_of
+
+_SURE_PLACE = 0.6
+_RANK = {Urgency.ROUTINE: 0, Urgency.URGENT: 1, Urgency.EMERGENCY: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text of a tip, opened."""
+
+    text: str
+    message: TipMessage
+
+
+def lines_of(session: Session, tip: Tip) -> list[Line]:
+    """Return the tip's texts that were not unsent, in the order in which they were said."""
+    vault = vault_of(session)
+    kept = [m for m in tip.messages if m.text_sealed is not None and m.removed_at is None and m.kind == "text"]
+    return [Line(vault.open(m.text_sealed), m) for m in kept if m.text_sealed is not None]
+
+
+def derive(session: Session, tip: Tip) -> None:
+    """Work out anew what the tip says; a tip without any text keeps its category and loses the words."""
+    session.flush()
+    session.refresh(tip, ["messages"])
+    lines, vault = lines_of(session, tip), vault_of(session)
+    tip.text_sealed = vault.seal("\n".join(line.text for line in lines)) if lines else None
+    if not lines:
+        return
+    home = _home(session, tip)
+    judged = [understand(line.text, sent_at=line.message.occurred_at, home_district=home) for line in lines]
+    _take_over(tip, _leading(judged))
+    _locate(session, tip, lines, home)
+    _date(tip, lines)
+
+
+def _leading(judged: Sequence[Understanding]) -> tuple[Understanding, Urgency | None]:
+    """Return the surest judgement that it is a tip, and the gravest urgency said anywhere."""
+    tips = [one for one in judged if one.intent is Intent.TIP] or list(judged[:1])
+    gravest = max((one.urgency for one in tips if one.urgency), key=_RANK.__getitem__, default=None)
+    return tips[0], gravest
+
+
+def _take_over(tip: Tip, leading: tuple[Understanding, Urgency | None]) -> None:
+    judged, urgency = leading
+    if "category" not in tip.details.get("corrected", []):
+        tip.category = str(judged.category or tip.category or Category.OTHER)
+    if "urgency" not in tip.details.get("corrected", []):
+        tip.urgency = str(urgency or tip.urgency or Urgency.ROUTINE)
+    tip.confidence, tip.reasons = judged.confidence, list(judged.reasons)
+
+
+def _locate(session: Session, tip: Tip, lines: Sequence[Line], home: str | None) -> None:
+    point = point_of(session, tip)
+    place = _place(lines, point, home)
+    tip.place_keys = sorted(place.keys)
+    if "district" not in tip.details.get("corrected", []):
+        tip.district, tip.subdistrict = place.district, place.subdistrict
+
+
+def _place(lines: Sequence[Line], point: tuple[float, float] | None, home: str | None) -> Place:
+    """Decide the place: the newest correction first, then sure words, then the pin, then the group's own district."""
+    for line in reversed(lines[1:]):
+        if read_continuation(line.text).part is Part.CORRECTS:
+            corrected = find_place(line.text)
+            if corrected.district is not None:
+                return corrected
+    said = find_place("\n".join(line.text for line in lines))
+    if point is None or (said.district is not None and said.confidence >= _SURE_PLACE):
+        return said if said.district or not home else find_place(lines[0].text, home_district=home)
+    return find_place("\n".join(line.text for line in lines), pin=point)
+
+
+def _date(tip: Tip, lines: Sequence[Line]) -> None:
+    first = lines[0].message.occurred_at
+    for line in lines:
+        moment = find_moment(line.text, line.message.occurred_at.astimezone(BANGKOK))
+        if moment is not None:
+            tip.happened_at, tip.happened_precision = moment.start, str(moment.precision)
+            return
+    tip.happened_at, tip.happened_precision = first, None
+
+
+def point_of(session: Session, tip: Tip) -> tuple[float, float] | None:
+    """Return the tip's pin as latitude and longitude."""
+    if tip.point_sealed is None:
+        return None
+    latitude, longitude = vault_of(session).open(tip.point_sealed).split(",")
+    return float(latitude), float(longitude)
+
+
+def _home(session: Session, tip: Tip) -> str | None:
+    if tip.group_id is None:
+        return None
+    group = session.get(Group, tip.group_id)
+    return group.district if group else None

@@ -1,0 +1,147 @@
+"""The story: what a text of somebody in a chat means for the tips that are being told there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from language.continuation import Continuation, Part, read_continuation
+from language.labels import Intent, Verdict
+from language.place import find_place
+from language.understanding import Understanding
+from models.loose_message import LooseMessage
+from models.tip import Tip
+from services.assembly import (
+    Scene,
+    add_text,
+    close_story,
+    latest_story,
+    loose_around,
+    open_story,
+    story_of_message,
+    take_loose,
+    withdraw,
+)
+from services.tips import Said
+
+_SAME_BREATH = timedelta(minutes=3)
+_SAME_TOPIC = timedelta(minutes=15)
+
+
+class Effect(StrEnum):
+    """What a text did."""
+
+    NEW = "new"
+    UNSURE = "unsure"
+    ADDED = "added"
+    WITHDREW = "withdrew"
+    CLOSED = "closed"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The effect of a text, and the tip it touched: for a new one, the older story it may take media from."""
+
+    effect: Effect
+    tip: Tip | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A text with all that is needed to see what it means."""
+
+    scene: Scene
+    said: Said
+    judged: Understanding
+    quoted: str | None = None
+
+
+def tell(session: Session, telling: Telling) -> Told:
+    """Put the text where it belongs: to a quoted tip, to the teller's open story, or nowhere yet."""
+    reading = read_continuation(telling.said.text)
+    quoted = story_of_message(session, telling.quoted)
+    if quoted is not None and not reading.another:
+        return _goes_on(session, telling, quoted, reading)
+    story = open_story(session, telling.scene, telling.said.occurred_at)
+    if story is not None and not _begins_another(telling, story, reading):
+        return _goes_on(session, telling, story, reading)
+    if telling.judged.verdict is Verdict.TIP or telling.judged.intent is Intent.TIP:
+        return Told(_new_or_unsure(session, telling), story)
+    return _outside_a_story(session, telling, reading)
+
+
+def _goes_on(session: Session, telling: Telling, tip: Tip, reading: Continuation) -> Told:
+    is_teller = telling.scene.person is not None and telling.scene.person.id == tip.reporter_id
+    if reading.part is Part.WITHDRAWS and is_teller and not _tells_more(telling):
+        withdraw(session, tip, telling.scene.person, "withdrawn", now=telling.said.occurred_at)
+        return Told(Effect.WITHDREW, tip)
+    if reading.part is Part.CLOSES and not _tells_more(telling):
+        if is_teller:
+            close_story(tip)
+        return Told(Effect.CLOSED, tip)
+    if _is_talk(telling, reading):
+        return Told(Effect.NOTHING, tip)
+    add_text(session, tip, telling.said)
+    return Told(Effect.ADDED, tip)
+
+
+def _tells_more(telling: Telling) -> bool:
+    return telling.judged.verdict is Verdict.TIP and telling.judged.confidence > 0.8  # noqa: PLR2004 - very sure
+
+
+def _is_talk(telling: Telling, reading: Continuation) -> bool:
+    if reading.part is Part.CORRECTS or telling.judged.intent in {Intent.TIP, Intent.TIP_STATUS}:
+        return False
+    return reading.part is Part.TALKS or (telling.judged.verdict is Verdict.SMALL_TALK and not _has_facts(telling))
+
+
+def _has_facts(telling: Telling) -> bool:
+    text = telling.said.text
+    return bool(telling.judged.pii or find_place(text).mentions or any(ch.isdigit() for ch in text))
+
+
+def _begins_another(telling: Telling, story: Tip, reading: Continuation) -> bool:
+    """Tell whether a sure tip is another story than the one its teller has open."""
+    if reading.another:
+        return True
+    if telling.judged.verdict is not Verdict.TIP or reading.part is Part.CORRECTS:
+        return False
+    gap = abs(telling.said.occurred_at - story.last_added_at)
+    place = find_place(telling.said.text)
+    if place.district and story.district and place.district != story.district:
+        return True
+    if place.keys and story.place_keys and not place.keys & set(story.place_keys):
+        return True
+    return gap > (_SAME_TOPIC if telling.judged.category == story.category else _SAME_BREATH)
+
+
+def _new_or_unsure(session: Session, telling: Telling) -> Effect:
+    explains = bool(loose_around(session, telling.scene, telling.said.occurred_at))
+    sure = telling.judged.verdict is Verdict.TIP or explains or telling.scene.group is None
+    return Effect.NEW if sure else Effect.UNSURE
+
+
+def _outside_a_story(session: Session, telling: Telling, reading: Continuation) -> Told:
+    """See to a text that begins nothing: it may explain pictures, or say what somebody else's are about."""
+    at = telling.said.occurred_at
+    loose = loose_around(session, telling.scene, at)
+    if loose and telling.judged.verdict is Verdict.UNSURE:
+        return Told(Effect.NEW)
+    if loose and reading.shows:
+        return _hand_in(session, telling, loose)
+    if telling.judged.verdict is Verdict.UNSURE:
+        return Told(Effect.UNSURE)
+    return Told(Effect.NOTHING)
+
+
+def _hand_in(session: Session, telling: Telling, loose: Sequence[LooseMessage]) -> Told:
+    """Give a bystander's pictures, explained in words, to the story that is being told in the group."""
+    story = latest_story(session, telling.scene, telling.said.occurred_at)
+    if story is None:
+        return Told(Effect.NOTHING)
+    take_loose(session, story, loose)
+    add_text(session, story, telling.said)
+    return Told(Effect.ADDED, story)
