@@ -13,9 +13,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"(?:ไลน์|ไลน(?!ด)|(?<![a-z])line|แอด(?!มิน)|ทัก(?!ษ))(?P<between>[ก-๎]{0,12}[\s:=\"'(]{1,3})" + _HANDLE, re.IGNORECASE
+    r"(?:(?P<line>ไลน์|ไลน(?!ด)|(?<![a-z])line)|แอด(?!มิน)|ทัก(?!ษ)|เพื่อน|(?<![a-z])add(?: line)?)"
+    rf"(?P<between>[ก-๎]{{0,12}}[\s:=\"'(]{{1,3}}){_HANDLE}",
+    re.IGNORECASE,
 )
 _ONE_OF_ITS_OWN = re.compile(r"[@\d._-]")
+_LINE_LINK = re.compile(r"line\.me/(?:R/)?ti/p/(?P<id>[@~]?[\w.%-]{3,40})", re.ASCII)
 _NOT_HANDLES = frozenset(
     {"oa", "official", "group", "chat", "notify", "man", "shop", "bot", "id", "line", "pay", "today"}
 )
@@ -31,11 +34,12 @@ def find_emails(text: str) -> Iterator[tuple[int, int]]:
 
 def find_line_ids(text: str) -> Iterator[tuple[int, int]]:
     """Find LINE identifiers: what follows `ไอดีไลน์` and its kin, or looks like no word after `ไลน์`, `แอด`, `ทัก`."""
+    yield from (match.span("id") for match in _LINE_LINK.finditer(text))
     for match in _NAMED.finditer(text):
         if _may_be_handle(match["id"]):
             yield match.span("id")
     for match in _LOOSE.finditer(text):
-        stands_out = _ONE_OF_ITS_OWN.search(match["id"]) or ":" in match["between"]
+        stands_out = _ONE_OF_ITS_OWN.search(match["id"]) or (match["line"] and ":" in match["between"])
         if stands_out and _may_be_handle(match["id"]):
             yield match.span("id")
 

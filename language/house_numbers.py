@@ -10,37 +10,41 @@ _PLAIN = rf"{_PART}(?:/{_PART})?(?:-\d{{1,4}}(?:/\d{{1,4}})?)?"
 _ROOM = rf"(?:[A-Za-z]-?)?{_PLAIN}(?:[A-Za-z](?![A-Za-z]))?"
 _END = r"(?![\d%]|[.,/:]\d)"
 _COUNTED = " ?" + one_of(
-    "คน ห้อง ชั้น ชม ชั่วโมง วัน เดือน ปี บาท ล้าน แสน หมื่น หลัง ครั้ง ตัว น. นาที เมตร ครัว คูหา ราย จุด แห่ง ตร อาคาร ตึก องศา นอน น้ำ"
+    "คน ห้อง ชม ชั่วโมง วัน เดือน ปี บาท ล้าน แสน หมื่น หลัง ครั้ง ตัว น. นาที เมตร ครัว คูหา ราย จุด แห่ง ตร. ตารางวา อาคาร ตึก องศา"
 )
 _HOUSE_END = f"{_END}(?!{_COUNTED})"
 
-_OTHER_DOCUMENTS = "".join(
-    f"(?<!{noun})"
-    for noun in ("บัญชี", "บัญชี ", "หนังสือ", "คำสั่ง", "ใบเสร็จ", "โฉนด", "สัญญา", "คดี", "เคส", "เครื่อง", "คัน", "หมาย")
+_OTHER_NOUNS = (
+    *("บัญชี", "หนังสือ", "คำสั่ง", "ใบเสร็จ", "ใบสั่ง", "โฉนด", "สัญญา", "คดี", "เคส", "เครื่อง", "คัน", "หมาย"),
+    *("เสา", "เสาไฟ", "ตู้", "ป้าย", "กล้อง", "มิเตอร์", "คิว", "ตั๋ว", "รถ", "ร้องเรียน", "เรื่อง", "คำร้อง", "รับแจ้ง"),
 )
+_OTHER_DOCUMENTS = "".join(f"(?<!{noun})(?<!{noun} )" for noun in _OTHER_NOUNS)
 _HOUSE_CUE = (
     rf"(?:บ้าน ?เลข ?ที่|{_OTHER_DOCUMENTS}เลขที่(?:บ้าน)?|ที่อยู่(?:ตาม(?:บัตร|ทะเบียนบ้าน))?(?:ปัจจุบัน)?(?:คือ)?)[\s:]{{0,3}}"
 )
 _HOUSE = re.compile(f"{_HOUSE_CUE}(?P<no>{_PLAIN}){_HOUSE_END}")
 _SPOKEN = one_of("ศูนย์ หนึ่ง เอ็ด สอง ยี่ สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร้อย พัน ทับ")
-_DICTATED = re.compile(rf"{_HOUSE_CUE}(?P<no>{_SPOKEN}(?: ?{_SPOKEN}){{0,15}})")
+_DICTATED = re.compile(rf"บ้าน ?เลข ?ที่ ?(?P<no>{_SPOKEN}(?: ?{_SPOKEN}){{0,15}})")
 _OWN_HOUSE = re.compile(rf"บ้าน{one_of('ผม หนู ดิฉัน ฉัน เรา เขา')}?\s?(?P<no>\d{{1,4}}/\d{{1,4}}){_HOUSE_END}")
-_ROOM_CUE = r"(?:ห้อง(?:เลขที่|เบอร์|หมายเลข|เช่า|พัก)?(?:ที่)?|\b(?:room|unit)(?: no\.?)?)[\s:]{0,2}"
+_ROOM_CUE = r"(?:ห้อง(?:เลขที่|เบอร์|หมายเลข|เช่า|พัก)?(?:ที่)?|\b(?:room|unit)(?: no\.?)?|ยูนิต)[\s:]{0,2}"
 _ROOM_NUMBER = re.compile(f"{_ROOM_CUE}(?P<no>{_ROOM}){_HOUSE_END}", re.IGNORECASE)
 _BUILDING = re.compile(
-    rf"{one_of('อาคาร ตึก แฟลต')}(?:เลข)?(?:ที่)?[\s:]{{0,2}}(?P<no>{_ROOM}){_END}(?= ?(?:ชั้น ?\d{{1,2}} ?)?(?:ห้อง|/))"
+    rf"{one_of('อาคาร ตึก แฟลต')}(?:เลข)?(?:ที่)?[\s:]{{0,2}}(?P<no>{_ROOM}|[A-Z]){_END}"
+    r"(?= ?(?:ชั้น ?\d{1,2} ?)?(?:ห้อง|/))"
 )
 _BLOCK = re.compile(
-    rf"{one_of('แฟลต คอนโด เคหะ หอพัก')}[^\d\n]{{0,25}}{one_of('อาคาร ตึก')}(?:ที่)? ?(?P<no>{_ROOM}){_HOUSE_END}"
+    rf"{one_of('แฟลต คอนโด เคหะ หอพัก')}[^\d\n]{{0,25}}{one_of('อาคาร ตึก')}(?:ที่)? ?(?P<no>{_ROOM}){_HOUSE_END}(?! ?ชั้น)"
 )
 _BEFORE_STREET = re.compile(
-    r"(?<![\d./:ก-๎-])(?<!ซอย )(?<!ซ\. )(?<!แยก )(?P<no>\d{1,4}/\d{1,4})"
+    r"(?<![\d./:-])(?P<no>\d{1,4}/\d{1,4})"
     rf"(?=\s?{one_of('ซ. ซอย ถ. ถนน หมู่ ม. แขวง ตรอก ชุมชน')})"
 )
 _SHAPES = (_HOUSE, _ROOM_NUMBER, _BUILDING, _BLOCK, _OWN_HOUSE, _BEFORE_STREET, _DICTATED)
 
 _CLASS_BEFORE = re.compile(r"[ปม]\. ?\d ?$")
-_DATE_BEFORE = re.compile(one_of("วันที่ เมื่อ วัน ป. ชั้น มาตรา คดี ที่") + " ?$")
+_AT_HOME = re.compile(
+    rf"(?:^|[\n:,(]|(?<!วัน)(?<!ครั้ง)(?<!สั่ง)(?<!รุ่น)ที่|{one_of('บ้าน อยู่ ส่ง มา จาก หน้า ข้าง หลัง หอ ร้าน ให้ ถึง')}) ?$"
+)
 _REACH = 8
 
 
@@ -51,6 +55,6 @@ def find_house_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_something_else(text: str, match: re.Match[str]) -> bool:
-    """Tell a school class or a date from a house number."""
+    """Tell a school class, a date or a numbered soi from a house number."""
     before = text[max(0, match.start() - _REACH) : match.start()]
-    return bool(_CLASS_BEFORE.search(before) or (match.re is _BEFORE_STREET and _DATE_BEFORE.search(before)))
+    return bool(_CLASS_BEFORE.search(before)) or (match.re is _BEFORE_STREET and not _AT_HOME.search(before))

@@ -47,12 +47,13 @@ _NIGHT = (18 * 60, 30 * 60)
 _SMALL_HOURS = 6 * 60
 _NOON = 12 * 60
 _HOURS_A_DAY = 24
+_READ = 1000
 _NIGHT_OWLS = 5
 
 
 def find_moment(text: str, sent_at: datetime) -> Moment | None:
-    """Find when a message's event lies, relative to when it was sent; None when it does not say."""
-    plain, now = normalise(text), sent_at.astimezone(BANGKOK)
+    """Find when a message's event lies, relative to when it was sent; None when its first 1,000 letters do not say."""
+    plain, now = normalise(text[:_READ]), sent_at.astimezone(BANGKOK)
     recurrence = find_recurrence(plain)
     rest = _without(plain, recurrence)
     moment = _told(rest, now, recurrence)

@@ -3,20 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from language.given_names import is_given, is_only_given, may_be_family, starts_ordinary
+from language.given_names import is_given, is_only_given, may_be_family, may_begin_given, starts_ordinary
 from language.patterns import one_of
+from language.thai_calendar import SHORT_MONTHS
 
 _RUN = r"[ก-ฮเ-ไ][ก-ฺเ-์]{1,24}"
 _RANKED = rf"{one_of('สิบ สิบตำรวจ จ่าสิบ ร้อย ร้อยตำรวจ พัน พันตำรวจ พล พลตำรวจ')}{one_of('เอก โท ตรี')}"
 _DOTTED = r"(?:(?:ผศ|รศ|ศ|นพ|พญ|ทพ|ทญ|ภก|ภญ|สพ|นสพ|มล|มรว)\.|(?:[ก-ฮ]{1,2}\.){2,4}(?: ?หญิง)?)(?: ?ดร\.)?"
 _CIVIL = one_of("นางสาว เด็กชาย เด็กหญิง นาง นาย จ่าสิบตำรวจ ดาบตำรวจ ศาสตราจารย์ นายแพทย์ แพทย์หญิง ทันตแพทย์ ดอกเตอร์ คุณ")
 _TITLE = re.compile(rf"{_DOTTED}|{_RANKED}|{_CIVIL}|ดร\.?|น\.?ส\.?|ด\.?ช\.|ด\.?ญ\.")
+_KHUN = "คุณ"
 _NOT_TITLES = frozenset(
-    {"ร.ร.", "ร.พ.", "พ.ศ.", "ค.ศ.", "ส.น.", "ก.ม.", "ต.ค.", "ม.ค.", "ก.พ.", "พ.ค.", "ก.ค.", "ส.ค.", "ก.ย."}
+    {"ร.ร.", "ร.พ.", "พ.ศ.", "ค.ศ.", "ส.น.", "ก.ม.", *(month for month in SHORT_MONTHS if len(month) == len("ม.ค."))}
 )
+_SURE_DOTTED = re.compile(r"น\.?ส\.?|ด\.?[ชญต]\.|ส\.[ตทอ]\.|(?:[ก-ฮ]{1,2}\.){3,4}(?: ?หญิง)?|[^.]+")
 _AFTER_TITLE = re.compile(rf"[ .]{{0,2}}(?P<given>{_RUN})(?:(?P<gap> {{1,3}})(?P<family>(?:ณ ?)?{_RUN}))?")
-_BEFORE_KHUN = re.compile(r"(?:^|[^ก-๎]|กับ|ของ|จาก|ให้|โดย|ถึง|ชื่อ|ว่า|เรียน|และ|แจ้ง|ทาง|หา)$")
-_KHUN_REACH = 6
+_BEFORE_NAME = one_of(
+    "กับ ของ จาก ให้ โดย ถึง ชื่อ ว่า เรียน และ แจ้ง ทาง หา คือ ผม ฉัน เจ้า หาย พบ เห็น ร้อง เสียหาย ประสาน สมาชิก ตัวแทน พยาน"
+)
+_FREE_BEFORE = re.compile(rf"(?:^|[^ก-๎]|{_BEFORE_NAME})$")
+_FREE_REACH = 8
 
 _PAIR_OF_RUNS = rf"(?P<given>{_RUN}) {{1,3}}(?P<family>(?:ณ ?)?{_RUN})"
 _NAMED = r"(?<!คน)ชื่อ(?:บัญชี|-? ?(?:นาม)?สกุล|จริง|เต็ม|ผู้แจ้ง|ผู้ร้อง|คนร้าย|เจ้าของ|คนขับ)?"
@@ -27,7 +33,9 @@ _KIN = one_of(
     "ลุง ป้า น้า อา พี่ น้อง ตา ยาย ครู อาจารย์ หมอ เฮีย เจ๊ กำนัน ผู้ใหญ่บ้าน ผู้ใหญ่ สารวัตร หมวด ผู้กอง ผู้หมวด จ่า ดาบ ผอ. ทนาย พระ"
     " เจ้าหน้าที่ ประธาน"
 )
-_PAIR = re.compile(rf"(?<![ก-๎])(?={_KIN}?{_PAIR_OF_RUNS})")
+_PAIR = re.compile(rf"(?<![ก-๎])(?={_PAIR_OF_RUNS})")
+_GLUED_PAIR = re.compile(rf"{_BEFORE_NAME}(?={_PAIR_OF_RUNS})")
+_KIN_PAIR = re.compile(rf"(?<![ก-๎])(?={_KIN}{_PAIR_OF_RUNS})")
 _CAPITALISED = "[A-Z][a-z]{1,20}"
 _ENGLISH = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.? ?(?P<titled>{_CAPITALISED}(?: {_CAPITALISED})?)"
@@ -43,54 +51,54 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
     for title in _TITLE.finditer(text):
         yield from _after_title(text, title)
     for match in _CUE.finditer(text):
-        if _is_cued_pair(match["given"], match["family"]):
+        if is_given(match["given"]) or _is_unknown_pair(match["given"], _cut(match["family"])):
             yield match.start("given"), _family_end(match)
-    for match in _PAIR.finditer(text):
-        if is_only_given(match["given"]) and may_be_family(_cut(match["family"])):
-            yield match.start("given"), _family_end(match)
+    yield from _pairs(text)
     yield from (match.span(match.lastgroup or 0) for match in _ENGLISH.finditer(text))
 
 
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Find known given names with a family name behind them; after a kin term nearly any word is one."""
+    for pattern in (_PAIR, _GLUED_PAIR, _KIN_PAIR):
+        is_kin = pattern is _KIN_PAIR
+        for match in pattern.finditer(text):
+            is_known = is_given(match["given"]) if is_kin else is_only_given(match["given"])
+            if is_known and may_be_family(_cut(match["family"]), is_expected=is_kin):
+                yield match.start("given"), _family_end(match)
+
+
 def _after_title(text: str, title: re.Match[str]) -> Iterator[tuple[int, int]]:
-    if title.group() in _NOT_TITLES or (title.group() == "คุณ" and not _khun_stands_alone(text, title.start())):
-        return
+    is_free = bool(_FREE_BEFORE.search(text[max(0, title.start() - _FREE_REACH) : title.start()]))
     match = _AFTER_TITLE.match(text, title.end())
-    if not match:
+    if not match or title.group() in _NOT_TITLES or (title.group() == _KHUN and not is_free):
         return
-    given = _known_start(match["given"], glued=_follows_letter(text, title.start()))
+    given = _known_start(match["given"], is_free=is_free)
     family = _cut(match["family"] or "")
-    if given == match["given"] and family and may_be_family(family):
+    if given == match["given"] and family and may_be_family(family, is_expected=True):
         yield match.start("given"), _family_end(match)
     elif given:
         yield match.start("given"), match.start("given") + len(given)
-    elif family and _is_unknown_pair(match["given"], family) and not _follows_letter(text, title.start()):
+    elif is_free and _takes_any_name(title.group()) and _is_unknown_pair(match["given"], family, is_expected=True):
         yield match.start("given"), _family_end(match)
 
 
-def _khun_stands_alone(text: str, start: int) -> bool:
-    return bool(_BEFORE_KHUN.search(text[max(0, start - _KHUN_REACH) : start]))
+def _takes_any_name(title: str) -> bool:
+    """Tell whether even an unknown name may follow: not after คุณ, nor after two letters that may abbreviate a thing."""
+    return title != _KHUN and bool(_SURE_DOTTED.fullmatch(title))
 
 
-def _follows_letter(text: str, start: int) -> bool:
-    return start > 0 and "ก" <= text[start - 1] <= "๎"
-
-
-def _known_start(run: str, *, glued: bool) -> str:
+def _known_start(run: str, *, is_free: bool) -> str:
     """Give the name a run of letters begins with, or nothing."""
-    if is_given(run) and not (glued and len(run) < _SHORTEST_GLUED):
+    if is_given(run) and (is_free or len(run) >= _SHORTEST_GLUED):
         return run
-    if starts_ordinary(run):
+    if not may_begin_given(run) or starts_ordinary(run):
         return ""
     lengths = range(len(run) - 1, _SHORTEST_GLUED - 1, -1)
     return next((run[:length] for length in lengths if is_only_given(run[:length])), "")
 
 
-def _is_cued_pair(given: str, family: str) -> bool:
-    return is_given(given) or _is_unknown_pair(given, _cut(family))
-
-
-def _is_unknown_pair(given: str, family: str) -> bool:
-    return not starts_ordinary(given) and may_be_family(given) and may_be_family(family)
+def _is_unknown_pair(given: str, family: str, *, is_expected: bool = False) -> bool:
+    return may_be_family(given, is_expected=is_expected) and may_be_family(family, is_expected=True)
 
 
 def _cut(family: str) -> str:

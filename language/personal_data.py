@@ -1,5 +1,6 @@
 """What in a message points to one person, and where it stands."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,12 +49,16 @@ _FINDERS: tuple[tuple[DatumType, Callable[[str], Iterator[tuple[int, int]]]], ..
 """Surest first: where two finders claim the same characters the earlier one keeps them."""
 
 
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)(?![!-~]{0,12}line\.me/)[!-~]+", re.IGNORECASE)
+
+
 def find_personal_data(text: str) -> tuple[PersonalDatum, ...]:
     """Find the personal data of a message, in reading order, in code points of the text as it was typed."""
     plain = plain_characters(text)
+    readable = _WEB_ADDRESS.sub(lambda address: " " * len(address.group()), plain.text)
     found: list[PersonalDatum] = []
     for kind, find in _FINDERS:
-        for span in find(plain.text):
+        for span in find(readable):
             start, end = plain.span(*span)
             if all(end <= other.start or other.end <= start for other in found):
                 found.append(PersonalDatum(start, end, kind))

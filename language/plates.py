@@ -32,6 +32,9 @@ _PROVINCE = re.compile(
 _COUNTED = re.compile(
     r"\s?(?:บาท|คน|วัน|เดือน|ปี|นาที|ชม|ชั่วโมง|เมตร|กม|ครั้ง|หลัง|ราย|ตัว|เครื่อง|กิโล|โล|จุด|แห่ง|ชุด|ขวด|ล้าน|แสน|หมื่น|พัน)"
 )
+_MONTHS = frozenset({"พศ", "คศ", "มค", "กพ", "มีค", "พค", "กค", "สค", "กย", "ตค", "พย", "ธค"})
+_YEAR = re.compile(r"2[45]\d\d|20[12]\d|[4-7]\d")
+_COUNT_NOUNS = frozenset({"คน", "ชม", "กก", "กม", "มม", "ซม", "บท", "วง", "หก", "นท", "รถ", "ตร", "จนท", "จบ"})
 _REACH = 60
 _SURE_DIGITS = 3
 
@@ -45,24 +48,29 @@ def find_plates(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_series(text: str, match: re.Match[str]) -> bool:
-    """`4กศ 7209`: a word such as คน or ชม between the digits needs a vehicle, four digits and no gap."""
-    if _COUNTED.match(text, match.end()):
+    """Tell `4กศ 7209` from `3 คน 20`: counted things and months need more than their letters to be a plate."""
+    letters, number = _bare(match["letters"]), match["number"]
+    if _COUNTED.match(text, match.end()) or (letters in _MONTHS and _YEAR.fullmatch(number)):
         return False
-    if _bare(match["letters"]) not in words("consonant_words"):
-        return not match["gap"] or _near_vehicle(text, match) or len(match["number"]) >= _SURE_DIGITS
-    return not match["gap"] and len(match["number"]) > _SURE_DIGITS and _near_vehicle(text, match)
+    if letters in words("consonant_words"):
+        is_long_enough = len(number) > _SURE_DIGITS or letters not in _COUNT_NOUNS
+        return not match["gap"] and is_long_enough and _near_vehicle(text, match)
+    return not match["gap"] or len(number) >= _SURE_DIGITS or _near_vehicle(text, match)
 
 
 def _is_lettered(text: str, match: re.Match[str]) -> bool:
-    """`กข 1234`: letters that are no word, and three digits, a province or a vehicle to go with them."""
-    if _bare(match["letters"]) in words("consonant_words") or _COUNTED.match(text, match.end()):
+    """Tell `กข 1234` by a vehicle or a province next to it; letters that are a word need the province."""
+    letters = _bare(match["letters"])
+    if letters in _COUNT_NOUNS | _MONTHS or _COUNTED.match(text, match.end()):
         return False
+    if letters in words("consonant_words"):
+        return len(match["number"]) >= _SURE_DIGITS and bool(_PROVINCE.match(text, match.end()))
     return bool(_near_vehicle(text, match) or _PROVINCE.match(text, match.end()))
 
 
 def _follows_cue(match: re.Match[str]) -> bool:
     letters = _bare(match["plate"])
-    return letters not in (words("consonant_words") if match["cue"] == "ป้าย" else _CALENDAR)
+    return letters not in (words("consonant_words") if match["cue"] == "ป้าย" else _MONTHS | {"คน"})
 
 
 def _near_vehicle(text: str, match: re.Match[str]) -> bool:
@@ -74,6 +82,3 @@ def _near_vehicle(text: str, match: re.Match[str]) -> bool:
 
 def _bare(letters: str) -> str:
     return "".join(character for character in letters if "ก" <= character <= "ฮ")
-
-
-_CALENDAR = frozenset({"พศ", "คศ", "มค", "กพ", "พค", "กค", "สค", "กย", "ตค", "พย", "ธค", "คน"})

@@ -30,7 +30,7 @@ _COUNTED_THINGS = one_of(
 _COUNTED = re.compile(rf" ?(?:%|{_COUNTED_THINGS})")
 _ORDINAL = re.compile(one_of("ไตรมาส ไตรมาสที่ ครั้งที่ รุ่น รุ่นที่ รอบ รอบที่ งวด งวดที่ วันที่ ระดับ ระดับที่ ปี เหลือ ได้") + " ?$")
 _ORDINAL_REACH = 10
-_LONGEST_NUMBER = 16
+_LONGEST_NUMBER = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def replace_number_words(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for run in _runs(_tokens(text)):
-        for group in _numbers_in(run):
+        for group in _numbers_in(run) if any(token.is_word for token in run) else ():
             start, end = group[0].start, group[-1].end
             if _is_meant(text, group):
                 pieces += (text[done:start], _in_figures([token.text for token in group]))
@@ -71,10 +71,10 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _runs(tokens: Sequence[_Token]) -> list[list[_Token]]:
-    """Group tokens that stand together, at most one space apart."""
+    """Group tokens that stand together, at most one space apart; two figures in a row are two numbers."""
     runs: list[list[_Token]] = []
     for token in tokens:
-        if runs and token.start - runs[-1][-1].end <= 1:
+        if runs and token.start - runs[-1][-1].end <= 1 and (token.is_word or runs[-1][-1].is_word):
             runs[-1].append(token)
         else:
             runs.append([token])
