@@ -55,6 +55,7 @@ class Senses:
     kind: str = "landmark"
     districts: tuple[str, ...] = ()
     outside: str | None = None
+    abbreviated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +137,17 @@ def _add_landmark(known: dict[str, Senses], spellings: list[str], kind: str, dis
         senses = _at(known, spelling)
         if senses.landmark and key not in {senses.landmark, spelling}:
             continue
+        senses.abbreviated = _is_abbreviated(spelling, spellings)
         fresh = senses.landmark in (None, key) or spelling == key
         merged = senses.districts if senses.landmark == key else ()
         senses.landmark, senses.kind = key if fresh else senses.landmark, kind
         senses.districts = tuple(dict.fromkeys(merged + districts))
+
+
+def _is_abbreviated(spelling: str, written: list[str]) -> bool:
+    """Tell whether letters of other words could make up the spelling: มจธ, or ม before a university's name."""
+    made = spelling not in map(fold_name, written)
+    return (made and spelling[0] == "ม") or re.fullmatch("[ก-ฮ]{2,4}", spelling) is not None
 
 
 def _forms(folded: str) -> Iterator[str]:
@@ -157,3 +165,4 @@ def _add_outside(known: dict[str, Senses]) -> None:
             for form in ("จังหวัด" + spelling, "จ" + spelling, "อำเภอ" + spelling, "เมือง" + spelling, spelling):
                 if form != spelling or not cue:
                     _at(known, form).outside = province
+                    _at(known, form).abbreviated = form == "จ" + spelling

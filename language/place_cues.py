@@ -24,12 +24,14 @@ _ADDRESSED = re.compile(
     r"(?:สำนักงาน|สนง|ทาง)?(?:เขต|ข)$"
 )
 _LOCATES = re.compile(r"(?:ที่|แถว|แถวๆ|ตรง|ย่าน|ใน|บริเวณ|อยู่|พื้นที่|โซน|ละแวก|เขต|แขวง|หน้า|หลัง|ข้าง|ตลาด)$")
+_AREA = re.compile(r"(?:แถว|แถวๆ|ย่าน|ละแวก)$")
+_ROYAL = ("ราช", "บรม")
 _PERSON = re.compile(r"(?:นาย|นาง|นางสาว|คุณ|นส|ดช|ดญ|น้อง|พี่|ลุง|ป้า|เฮีย|เจ๊)$")
 
 _SOI_AFTER = re.compile(r" ?(ซอยที่|ซอย|ซ|แยก)? ?(\d{1,3})(?:/\d+)?(?![\d:.,/%])")
 _SOI_BEFORE = re.compile(r"(?:ซอย|(?<![ก-๛])ซ)(\d{1,3})(?:/\d+)?(?:ถนน|ถ)?$")
 _UNITS = re.compile(
-    r"(?:นาที|ชม|ชั่วโมง|เมตร|กม|กิโล|โมง|น(?![ก-๛])|ครั้ง|บาท|ทุ่ม|ครัวเรือน|เดือน|เปอร์|ขวบ|ล้าน|แสน|หมื่น|พัน|ร้อย|องศา|ซม|สัปดาห์|อาทิตย์)"
+    r"(?:นาที|ชม|ชั่วโมง|เมตร|กม|กิโล|โมง|น(?![ก-๛])|ครั้ง|บาท|ทุ่ม|ครัวเรือน|เดือน|เปอร์|ขวบ|ล้าน|แสน|หมื่น|พัน|ร้อย|องศา|พรรษา|รอบ|ซม|สัปดาห์|อาทิตย์)"
     r"|(?:คน|คัน|วัน|ปี|หลัง|สาย|เลน|ตัว|จุด|ต้น|ราย|ชิ้น|ห้อง|นัด|ศพ|แห่ง|ดวง|ชั้น|ลูก|ฝา|เม็ด|เสา|ป้าย|ใบ|กลุ่ม|คู่|เรื่อง|ล้อ|ถัง)"
     r"(?=$|[^ก-๛0-9]|เจ็บ|ตาย|แล้ว|ครับ|ค่ะ|ติด|จอด|เสีย|ดับ)"
 )
@@ -47,6 +49,7 @@ class Cue:
     locates: bool = False
     names_person: bool = False
     opens: bool = False
+    area: bool = False
 
 
 _ROLES = (
@@ -66,7 +69,15 @@ def cue_before(folded: Folded, start: int) -> Cue:
         return Cue(opens=True)
     word = _cue_word(folded, start, before)
     role, weight = next(((r, w) for r, w, pattern in _ROLES if pattern.search(before)), ("", 1.0))
-    return Cue(word, role, weight, bool(_LOCATES.search(before)), bool(_PERSON.search(before)), before[-1] == "\n")
+    return Cue(
+        word,
+        role,
+        weight,
+        bool(_LOCATES.search(before)),
+        bool(_PERSON.search(before)),
+        before[-1] == "\n",
+        bool(_AREA.search(before)),
+    )
 
 
 def _cue_word(folded: Folded, start: int, before: str) -> str:
@@ -82,9 +93,18 @@ def stands_alone(folded: Folded, start: int, end: int) -> bool:
     text = folded.text
     if end < len(text) and (_COMBINING.match(text, end) or (text[end].isdigit() and text[end - 1].isdigit())):
         return False
-    if start and text[start - 1] in _LEADING:
+    if start and (text[start - 1] in _LEADING or (text.startswith(_ROYAL, start) and text.endswith("พระ", 0, start))):
         return False
     return not (text[start].isascii() and text[start].isalpha()) or _latin_word(folded, start, end)
+
+
+def begins_word(folded: Folded, start: int, end: int) -> bool:
+    """Tell whether an abbreviation is set off: by a space, by its dots, or by a word of place before it."""
+    first, last = folded.span(start, end)
+    if "." in folded.original[first : last + 1] or not re.match("[ก-๛]", folded.original[first - 1 : first]):
+        return True
+    before = folded.text[max(0, start - _LOOK_BACK) : start]
+    return bool(_LOCATES.search(before) or _NEARBY.search(before))
 
 
 def _latin_word(folded: Folded, start: int, end: int) -> bool:
