@@ -18,7 +18,7 @@ def profile(user_id: str) -> Json:
     """Show a friend, or somebody who wrote to the bot one to one."""
     state = platform().state
     account = state.accounts.get(user_id)
-    if account is None or not (account.friend or any(m.sender == user_id for m in state.in_chat(user_id))):
+    if account is None or account.blocked or not (account.friend or state.wrote_since(user_id, 0)):
         raise not_found()
     return shown(account) | {"language": account.language}
 

@@ -169,13 +169,13 @@ class Person:
 
     def follows(self, *, unblocked: bool = False) -> None:
         """Add the bot as a friend, or unblock it."""
-        self.row.friend = True
+        self.row.friend, self.row.blocked = True, False
         self.state.add_account(self.row)
         self._tell("follow", self.state.chats[self.id], reply=True, follow={"isUnblocked": unblocked})
 
     def blocks(self) -> None:
         """Block the bot: an unfollow event, and nothing sent to them arrives any more."""
-        self.row.friend = False
+        self.row.friend, self.row.blocked = False, True
         self.state.add_account(self.row)
         self._tell("unfollow", self.state.chats[self.id], reply=False)
 

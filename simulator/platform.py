@@ -49,7 +49,7 @@ class Platform:
 
     def person(self, name: str, *, friend: bool = True, has_id: bool = True) -> Person:
         """Return the person of that name, made on first call; without `has_id` group events do not name them."""
-        row = self.state.named(name) or self.state.add_account(Account(ids.user_id(), name, friend, has_id))
+        row = self.state.named(name) or self.state.add_account(Account(ids.user_id(), name, friend, has_id=has_id))
         return Person(self.state, self.courier, row)
 
     def group(self, name: str, *, members: int = 0, bot_present: bool = True) -> Group:

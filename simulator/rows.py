@@ -10,11 +10,12 @@ BOT = ""
 
 @dataclass(slots=True)
 class Account:
-    """One LINE user; `friend` means the bot may write to them, `has_id` that events name them."""
+    """One LINE user: a friend of the bot or not, perhaps having blocked it; `has_id` means that events name them."""
 
     id: str
     name: str
     friend: bool = True
+    blocked: bool = False
     has_id: bool = True
     language: str = "th"
 

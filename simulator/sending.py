@@ -9,6 +9,7 @@ from simulator.shapes import Json
 from simulator.state import State
 
 MOST_RECIPIENTS = 500
+ACQUAINTED_FOR = 7 * 24 * 3600 * 1000
 UNDELIVERED = "560000000000000000"
 
 
@@ -64,9 +65,15 @@ def broadcast(state: State, body: Json, kind: str = "broadcast") -> Json:
 
 
 def audience_of(state: State, chats: list[Chat]) -> Audience:
-    """Return the chats a message arrives in, and its price: all members of a group, friends only one to one."""
-    reached = [chat for chat in chats if chat.group or state.accounts[chat.id].friend]
+    """Return the chats a message arrives in, and its price: one for every person there."""
+    reached = [chat for chat in chats if chat.group or reachable(state, chat.id)]
     return Audience(reached, sum(chat.headcount for chat in reached))
+
+
+def reachable(state: State, user: str) -> bool:
+    """Whether a push arrives: at friends, and at others for a week after they wrote one to one; never if blocked."""
+    account = state.accounts[user]
+    return account.friend or (not account.blocked and state.wrote_since(user, state.milliseconds() - ACQUAINTED_FOR))
 
 
 def paid(state: State, kind: str, body: Json, audience: Audience) -> Json:

@@ -110,6 +110,10 @@ class State:
         with self.lock:
             return [message for message in self.messages.values() if message.chat == chat]
 
+    def wrote_since(self, user: str, at: int) -> bool:
+        """Whether somebody wrote to the bot one to one since `at` (milliseconds)."""
+        return any(message.sender == user and message.at >= at for message in self.in_chat(user))
+
     def named(self, name: str) -> Account | None:
         """Return the account with that display name."""
         return next((account for account in self.accounts.values() if account.name == name), None)

@@ -284,6 +284,16 @@ def test_a_push_to_somebody_who_blocked_us_is_taken_free_and_lost(sim, api):
     assert sim.platform.paid_messages == 0
 
 
+def test_a_stranger_is_reached_for_a_week_after_writing(sim, api):
+    stranger = sim.person("คนแปลกหน้า", friend=False)
+    push(api, stranger.id, "ไปไม่ถึง")
+    stranger.says(None, "สวัสดี")
+    push(api, stranger.id, "ถึงแล้ว")
+    sim.platform.advance(8 * 24 * 3600)
+    push(api, stranger.id, "ไปไม่ถึงอีก")
+    assert [message.text for message in stranger.replies] == ["ถึงแล้ว"]
+
+
 def test_a_retry_key_sends_once_and_tells_what_it_sent(sim, api):
     somchai, key = sim.person("สมชาย"), str(uuid.uuid4())
     first = api.push_message_with_http_info(
