@@ -14,7 +14,7 @@ _NAMED = re.compile(
 )
 _LOOSE = re.compile(
     r"(?:(?P<line>ไลน์|ไลน(?!ด)|(?<![a-z])line)|แอด(?!มิน)|ทัก(?!ษ)|เพื่อน|(?<![a-z])add(?: line)?)"
-    rf"(?P<between>[ก-๎]{{0,12}}[\s:=\"'(]{{1,3}}){_HANDLE}",
+    rf"(?P<between>[ก-๎]{{0,12}}[\s:=\"'(]{{1,3}}(?:[ก-๎]{{2,6}} )?){_HANDLE}",
     re.IGNORECASE,
 )
 _ONE_OF_ITS_OWN = re.compile(r"[@\d._-]")

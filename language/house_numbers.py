@@ -25,7 +25,9 @@ _HOUSE_CUE = (
 _HOUSE = re.compile(f"{_HOUSE_CUE}(?P<no>{_PLAIN}){_HOUSE_END}")
 _SPOKEN = one_of("ศูนย์ หนึ่ง เอ็ด สอง ยี่ สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร้อย พัน ทับ")
 _DICTATED = re.compile(rf"บ้าน ?เลข ?ที่ ?(?P<no>{_SPOKEN}(?: ?{_SPOKEN}){{0,15}})")
-_OWN_HOUSE = re.compile(rf"บ้าน{one_of('ผม หนู ดิฉัน ฉัน เรา เขา')}?\s?(?P<no>\d{{1,4}}/\d{{1,4}}){_HOUSE_END}")
+_OWN_HOUSE = re.compile(
+    rf"{one_of('บ้าน ทาวน์เฮ้าส์ ทาวน์เฮาส์ ทาวน์โฮม')}(?![ก-๎]*ที่)[ก-๎]{{0,8}}\s?(?P<no>\d{{1,4}}/\d{{1,4}}){_HOUSE_END}"
+)
 _ROOM_CUE = r"(?:ห้อง(?:เลขที่|เบอร์|หมายเลข|เช่า|พัก)?(?:ที่)?|\b(?:room|unit)(?: no\.?)?|ยูนิต)[\s:]{0,2}"
 _ROOM_NUMBER = re.compile(f"{_ROOM_CUE}(?P<no>{_ROOM}){_HOUSE_END}", re.IGNORECASE)
 _BUILDING = re.compile(

@@ -57,9 +57,11 @@ def find_personal_data(text: str) -> tuple[PersonalDatum, ...]:
     plain = plain_characters(text)
     readable = _WEB_ADDRESS.sub(lambda address: " " * len(address.group()), plain.text)
     found: list[PersonalDatum] = []
+    taken = bytearray(len(text))
     for kind, find in _FINDERS:
         for span in find(readable):
             start, end = plain.span(*span)
-            if all(end <= other.start or other.end <= start for other in found):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
                 found.append(PersonalDatum(start, end, kind))
     return tuple(sorted(found, key=lambda datum: datum.start))

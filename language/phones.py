@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 _START = re.compile(r"(?<!\d)(?<!\d[.,:/-])(?:\+ ?\(?66|(?:00)?66(?=[ ()-]*[1-9])|\(?0(?=[ ().-]{0,2}[1-9]))")
 _GAP = r"[ ().\-_]{0,3}"
-_MOBILE = re.compile(rf"\(?0{_GAP}[1689](?:(?:{_GAP}\d){{8}}|(?:{_GAP}\d){{7}})(?!\d)")
-_LANDLINE = re.compile(rf"\(?0{_GAP}[2-57](?:(?:{_GAP}\d){{7}}|(?:{_GAP}\d){{8}})(?!\d)")
+_MOBILE = re.compile(rf"\(?0{_GAP}[1689](?:(?:{_GAP}\d){{8}}|(?:{_GAP}\d){{7}})(?![\dA-Za-z])")
+_LANDLINE = re.compile(rf"\(?0{_GAP}[2-57](?:(?:{_GAP}\d){{7}}|(?:{_GAP}\d){{8}})(?![\dA-Za-z])")
 _INTERNATIONAL = re.compile(
     rf"(?:\+ ?\(?66|(?:00)?66)\)?{_GAP}\(?0?\)?{_GAP}[1-9](?:(?:{_GAP}\d){{8}}|(?:{_GAP}\d){{7}})(?!\d)"
 )

@@ -31,6 +31,7 @@ _COUNTED = re.compile(rf" ?(?:%|{_COUNTED_THINGS})")
 _ORDINAL = re.compile(one_of("ไตรมาส ไตรมาสที่ ครั้งที่ รุ่น รุ่นที่ รอบ รอบที่ งวด งวดที่ วันที่ ระดับ ระดับที่ ปี เหลือ ได้") + " ?$")
 _ORDINAL_REACH = 10
 _LONGEST_NUMBER = 14
+_LONGEST_RUN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def replace_number_words(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for run in _runs(_tokens(text)):
-        for group in _numbers_in(run) if any(token.is_word for token in run) else ():
+        for group in _numbers_in(run) if _is_worth_reading(run) else ():
             start, end = group[0].start, group[-1].end
             if _is_meant(text, group):
                 pieces += (text[done:start], _in_figures([token.text for token in group]))
@@ -105,6 +106,10 @@ def _is_meant(text: str, group: Sequence[_Token]) -> bool:
         return bool(counted)
     before = text[max(0, group[0].start - _ORDINAL_REACH) : group[0].start]
     return len(group) > 1 or bool(_ORDINAL.search(before))
+
+
+def _is_worth_reading(run: Sequence[_Token]) -> bool:
+    return len(run) <= _LONGEST_RUN and any(token.is_word for token in run)
 
 
 def _in_figures(tokens: Sequence[str]) -> str:
