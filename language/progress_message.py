@@ -1,0 +1,223 @@
+"""What an officer's message reports about one project or several."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from language.printed_forms.values import PlanStatus
+from language.progress_figures import (
+    has_percent,
+    is_unsure,
+    plain_figures,
+    read_percent,
+    read_plan_status,
+    read_spending,
+)
+from language.project_question import ProjectQuestion, phase_named, read_question
+from language.project_search import RegisterNames
+from language.report_dates import find_report_date
+
+_CLAUSE = re.compile(r"\n+|;|,(?!\d)|(?<!\d),|(?=\s(?:ส่วน|และ|แล้วก็|กับ)\s?)|(?=\s\d{1,2}[.)]\s)|\s[|/]\s|(?<=%),")
+_OPENING = re.compile(
+    r"^\s*(?:voice\s*:|เสียง\s*:|(?:สวัสดี|เรียน|หวัดดี)\S*|เอ่อ|อ่า|ครับ|ค่ะ|คะ|นะคะ|นะครับ|รายงานนะ(?:คะ|ครับ)|[,:\-–•*]|\d{1,2}[.)](?=\s))\s*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\s*(?:ครับผม|ครับ|ค่ะ|คะ|นะคะ|นะครับ|ขอบคุณ\S*|[,;])\s*$")
+_FOR_ALL = re.compile(r"ทั้งหมด|ทุกโครงการ|ทุกงาน|ทั้งคู่|ทั้งสอง|ทั้งสาม|ทั้ง\s*\d|ทุกตัว|all ")
+_FIGURES = re.compile(r"\d[\d,.]*\s*(?:%|เปอร์\S*|บาท|คน|จุด|ราย|ชุมชน|แห่ง|รุ่น|ล้าน|แสน)?")
+_HEAD_END = re.compile(
+    r"คืบหน้า|ความก้าวหน้า|ก้าวหน้า|ผลงาน|ความคืบหน้า|ตอนนี้|ขณะนี้|อยู่ที่|ร้อยละ|\d[\d.]*\s*%|\d+\s*เปอร์|ลดลง|เพิ่มเป็น|=|ได้\s*\d|ยังคง|เบิก|ณ\s*วันที่"
+)
+_SURE_SHARE = 0.55
+_SURE_WEIGHT = 3.0
+_CLEAR_LEAD = 1.3
+_TALK_WEIGHT = 5.0
+
+
+class AskBack(StrEnum):
+    """What has to be asked before a report can be kept."""
+
+    CODE = "code"
+    PERCENT = "percent"
+    CONFIRM = "confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDraft:
+    """One report as understood; `code` None when the project is not certain, `candidates` then are the likely ones."""
+
+    code: str | None
+    candidates: tuple[str, ...]
+    percent: float | None
+    day: date | None
+    budget_spent: float | None
+    plan_status: PlanStatus | None
+    narrative: str
+    corrects_no: int | None
+    is_unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressReading:
+    """All reports of one message, and what must be asked back about any of them."""
+
+    reports: tuple[ReportDraft, ...]
+    ask_back: tuple[AskBack, ...]
+
+
+def read_progress(text: str, names: RegisterNames, today: date) -> ProgressReading:
+    """Read the reports in a message sent on `today` (a day in Bangkok) about the projects of the register."""
+    header, segments = _segments(text, names)
+    drafts = tuple(_draft(segment, names, today) for segment in segments)
+    shared = _shared_day(text, header, segments, today) if len(drafts) > 1 else None
+    drafts = tuple(_dated(draft, shared) for draft in drafts)
+    return ProgressReading(drafts, _ask_back(drafts))
+
+
+def _ask_back(drafts: Sequence[ReportDraft]) -> tuple[AskBack, ...]:
+    needs = (
+        (any(draft.code is None for draft in drafts), AskBack.CODE),
+        (any(draft.percent is None for draft in drafts), AskBack.PERCENT),
+        (any(draft.is_unsure for draft in drafts), AskBack.CONFIRM),
+    )
+    return tuple(need for is_needed, need in needs if is_needed)
+
+
+def _draft(segment: str, names: RegisterNames, today: date) -> ReportDraft:
+    plain = plain_figures(segment)
+    codes = _codes(segment, names)
+    percent = read_percent(_without_codes(plain))
+    return ReportDraft(
+        code=codes[0] if len(codes) == 1 else None,
+        candidates=tuple(codes) if len(codes) > 1 else (),
+        percent=percent,
+        day=find_report_date(_without_codes(segment), today),
+        budget_spent=read_spending(_without_codes(plain)),
+        plan_status=read_plan_status(plain),
+        narrative=_narrative(segment),
+        corrects_no=_corrected(plain),
+        is_unsure=is_unsure(plain),
+    )
+
+
+_WRITTEN_CODE = re.compile(r"[\d๐-๙]{8}\s*[-–/ ]?\s*[\d๐-๙]{4}|(?<!\d)\d{1,2}/[ก-ฮ]{3}\.?")
+
+
+def _without_codes(text: str) -> str:
+    return _WRITTEN_CODE.sub(" ", text)
+
+
+def _corrected(plain: str) -> int | None:
+    match = re.search(r"(?:แก้(?:ไข)?|ปรับแก้|ขอแก้)[^\n]{0,30}?ครั้งที่\s*(\d{1,2})", plain)
+    return int(match[1]) if match else None
+
+
+def _dated(draft: ReportDraft, day: date | None) -> ReportDraft:
+    return replace(draft, day=draft.day or day)
+
+
+def _narrative(segment: str) -> str:
+    """Keep the officer's words, without greeting at the front and courtesy at the end."""
+    kept = segment.strip()
+    while (opened := _OPENING.sub("", kept, count=1)) != kept:
+        kept = opened
+    return _CLOSING.sub("", kept)
+
+
+def _segments(text: str, names: RegisterNames) -> tuple[str, list[str]]:
+    """Cut a message at the clauses that turn to another project; what stands before the first is the header."""
+    clauses = _clauses(text)
+    header: list[str] = []
+    segments: list[tuple[frozenset[str], list[str]]] = []
+    for clause in clauses:
+        meant = _sure_codes(clause, names)
+        if meant and (not segments or not meant & segments[-1][0]):
+            segments.append((meant, [clause]))
+        elif segments:
+            segments[-1][1].append(clause)
+        else:
+            header.append(clause)
+    whole = ["".join(parts) for _meant, parts in segments]
+    if len(whole) < 2 or sum(has_percent(plain_figures(segment)) for segment in whole) < 2:  # noqa: PLR2004 - two reports make several
+        return "", [text]
+    return "".join(header), _with_percent(whole)
+
+
+def _with_percent(segments: list[str]) -> list[str]:
+    """Join a segment that has no figure to the one before it: it is part of that report's story."""
+    joined: list[str] = []
+    for segment in segments:
+        if joined and not has_percent(plain_figures(segment)):
+            joined[-1] += segment
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _clauses(text: str) -> list[str]:
+    cuts = [0, *sorted({match.end() for match in _CLAUSE.finditer(text)}), len(text)]
+    return [text[start:end] for start, end in pairwise(cuts) if text[start:end].strip()]
+
+
+def _sure_codes(clause: str, names: RegisterNames) -> frozenset[str]:
+    """Return the projects that a clause certainly turns to."""
+    question = read_question(clause)
+    if question.codes:
+        return frozenset(question.codes)
+    ranked = names.index.rank(names.index.subject_of(_subject(clause)))
+    if not ranked or ranked[0].share < _SURE_SHARE or ranked[0].name_weight < _SURE_WEIGHT:
+        return frozenset()
+    return frozenset(_meant(clause, question, names))
+
+
+def _codes(segment: str, names: RegisterNames) -> list[str]:
+    """Return the projects that a segment may report on: by code, label, then name, of the years it names."""
+    question = read_question(segment)
+    if question.codes:
+        finding = names.answer(question)
+        return list(finding.codes) if not finding.unknown_codes else []
+    labelled = [code for label in question.labels for code in names.labels.get(label, ())]
+    if labelled or (named := [code for tail in _named_tails(segment) for code in names.tails.get(tail, ())]):
+        return _of_years(labelled or named, question, names)
+    head = _HEAD_END.split(segment, maxsplit=1)[0]
+    for part in (head, *_clauses(segment), segment):
+        if meant := _meant(part, question, names):
+            return meant
+    if clear := _of_years(_clearly_first(segment, names), question, names):
+        return clear
+    return [code for tail in question.tails for code in names.tails.get(tail, ())]
+
+
+def _named_tails(segment: str) -> list[str]:
+    return re.findall(r"(?:รหัส|เลขท้าย|ลงท้าย|ท้าย)\S{0,8}\s*(\d{4})(?!\d)", plain_figures(segment))
+
+
+def _meant(part: str, question: ProjectQuestion, names: RegisterNames) -> list[str]:
+    named = replace(read_question(_subject(part)), phase=phase_named(plain_figures(part)))
+    return _of_years(names.named_in(named), question, names)
+
+
+def _of_years(codes: Sequence[str], question: ProjectQuestion, names: RegisterNames) -> list[str]:
+    years = set(question.period.years)
+    return [code for code in codes if not years or names.projects[code].fiscal_year in years]
+
+
+def _clearly_first(segment: str, names: RegisterNames) -> list[str]:
+    """Return the project whose name the segment shares most with, when no other comes near, however much is talk."""
+    ranked = names.index.rank(names.index.subject_of(_subject(segment)))
+    strong = [match for match in ranked if match.name_weight >= _TALK_WEIGHT]
+    return [match.code for match in strong if match.name_weight * _CLEAR_LEAD >= strong[0].name_weight]
+
+
+def _subject(text: str) -> str:
+    return _FIGURES.sub(" ", _without_codes(plain_figures(_narrative(text))))
+
+
+def _shared_day(text: str, header: str, segments: list[str], today: date) -> date | None:
+    """Return the date that holds for every report of the message."""
+    if header and (day := find_report_date(header, today)):
+        return day
+    return find_report_date(_without_codes(segments[-1]), today) if _FOR_ALL.search(text) else None
