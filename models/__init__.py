@@ -7,16 +7,22 @@ from models.correction import Correction
 from models.group import EnrolmentCode, Group, GroupMember, HeardCount, MemberCount
 from models.inbound_event import InboundEvent
 from models.incident import Incident
+from models.indicator import IndicatorEvidence
 from models.job_run import JobRun
 from models.loose_message import LooseMessage
+from models.meeting import Activity, Community, Meeting, Opinion
 from models.outbound_message import OutboundMessage
 from models.person import Identity, Person, PersonDistrict
+from models.project import Project, RegisterVersion
+from models.project_report import ProjectReport, ReportChange
 from models.tip import Attachment, Tip, TipChange, TipMessage, Tombstone
 
 __all__ = [
+    "Activity",
     "Attachment",
     "AuditEntry",
     "Base",
+    "Community",
     "Conversation",
     "Correction",
     "EnrolmentCode",
@@ -26,12 +32,19 @@ __all__ = [
     "Identity",
     "InboundEvent",
     "Incident",
+    "IndicatorEvidence",
     "JobRun",
     "LooseMessage",
+    "Meeting",
     "MemberCount",
+    "Opinion",
     "OutboundMessage",
     "Person",
     "PersonDistrict",
+    "Project",
+    "ProjectReport",
+    "RegisterVersion",
+    "ReportChange",
     "Tip",
     "TipChange",
     "TipMessage",
