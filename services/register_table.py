@@ -46,9 +46,9 @@ def from_rows(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, dict[str, An
     yield from known.values()
 
 
-def as_csv(rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+def as_csv(rows: Iterable[Sequence[Any]], heading: Sequence[str] = COLUMNS) -> Iterator[str]:
     """Yield the lines of a CSV file with its heading; a cell that a spreadsheet would run is quoted with '."""
-    for row in (COLUMNS, *rows):
+    for row in (heading, *rows):
         line = io.StringIO()
         csv.writer(line, lineterminator="\r\n").writerow([_harmless(cell) for cell in row])
         yield line.getvalue()

@@ -1,19 +1,24 @@
 """The khaonet command: one lazy row a command, so that `khaonet understand` loads no database and no web server."""
 
-import importlib
 import sys
 from typing import Any
 
 import click
 
+from bot.cli.lazy_group import LazyGroup
+
 COMMANDS: dict[str, str] = {
+    "ask": "bot.cli.asking_commands:ask_command",
     "clock": "bot.cli.job_commands:clock",
     "db": "bot.cli.database_commands:db",
     "demo": "bot.cli.demo:demo",
     "doctor": "bot.cli.doctor:doctor",
+    "export": "bot.cli.exchange_commands:export_group",
     "group": "bot.cli.group_commands:group",
+    "import": "bot.cli.exchange_commands:import_group",
     "job": "bot.cli.job_commands:job",
     "keys": "bot.cli.key_commands:keys",
+    "progress": "bot.cli.asking_commands:progress_command",
     "understand": "bot.cli.language_commands:understand_command",
     "user": "bot.cli.group_commands:user",
     "web": "bot.cli.processes:web",
@@ -22,26 +27,7 @@ COMMANDS: dict[str, str] = {
 """Every command, and where it lives: module and name."""
 
 
-class LazyGroup(click.Group):
-    """Imports a command's module only when the command is run or described."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return every command's name, sorted."""
-        del ctx
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command, importing its module; None when there is none of that name."""
-        del ctx
-        target = COMMANDS.get(cmd_name)
-        if target is None:
-            return None
-        module, name = target.split(":")
-        command: click.Command = getattr(importlib.import_module(module), name)
-        return command
-
-
-@click.group(cls=LazyGroup)
+@click.group(cls=LazyGroup, table=COMMANDS)
 @click.version_option(package_name="khaonet")
 def khaonet() -> None:
     """Khaonet (ข่าวเน็ต): the chatbot of a city's citizen news network."""

@@ -1,0 +1,24 @@
+"""khaonet import, khaonet export: what can be taken in and given out, and where each command lives."""
+
+import click
+
+from bot.cli.lazy_group import LazyGroup
+
+IMPORTS: dict[str, str] = {
+    "form": "bot.cli.form_commands:import_form",
+    "projects": "bot.cli.register_commands:import_projects",
+}
+EXPORTS: dict[str, str] = {
+    "indicators": "bot.cli.register_commands:export_indicators",
+    "projects": "bot.cli.register_commands:export_projects",
+}
+
+
+@click.group("import", cls=LazyGroup, table=IMPORTS)
+def import_group() -> None:
+    """Take in forms, the register or a chat's history."""
+
+
+@click.group("export", cls=LazyGroup, table=EXPORTS)
+def export_group() -> None:
+    """Give out tips, projects or indicators."""

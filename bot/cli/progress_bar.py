@@ -1,0 +1,16 @@
+"""A bar on the terminal for work that takes long; silent when nobody watches."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import track
+
+Item = TypeVar("Item")
+
+
+def watched(items: Sequence[Item], title: str) -> Iterator[Item]:
+    """Yield the items while a bar on standard error shows how far they are; no bar unless it is a terminal."""
+    console = Console(stderr=True)
+    tracked: Iterable[Item] = track(items, title, console=console, transient=True) if console.is_terminal else items
+    yield from tracked

@@ -1,0 +1,41 @@
+"""What was understood of a progress message, in words and as values for machines."""
+
+from typing import Any
+
+from language.phrases import progress as phrases
+from language.progress_message import ReportDraft
+from services.progress import Understanding
+
+
+def words_for(understood: Understanding) -> str:
+    """Show what was understood, what to look at again and what to answer."""
+    reports = [
+        phrases.understood(_name(draft, understood), draft.percent, draft.day, draft.budget_spent, draft.plan_status)
+        for draft in understood.drafts
+    ]
+    return phrases.shown(reports, understood.warn, understood.ask_back, is_out_of_order=bool(understood.out_of_order))
+
+
+def as_json(understood: Understanding) -> dict[str, Any]:
+    """Return the understanding with the field names that leave the house."""
+    return {
+        "reports": [
+            {
+                "code": draft.code,
+                "percent": draft.percent,
+                "date": draft.day.isoformat() if draft.day else None,
+                "budget_spent": draft.budget_spent,
+                "plan_status": draft.plan_status,
+                "narrative": draft.narrative,
+            }
+            for draft in understood.drafts
+        ],
+        "ask_back": list(understood.ask_back),
+        "warn": list(understood.warn),
+        "text": words_for(understood),
+    }
+
+
+def _name(draft: ReportDraft, understood: Understanding) -> str | None:
+    project = understood.projects.get(draft.code or "")
+    return f"{project.name} ({project.code})" if project else None
