@@ -105,7 +105,15 @@ def photo() -> Json:
         raise deeds.ImpossibleError
     place = {"person": request.args.get("person"), "chat": request.args.get("chat")}
     actor, where = deeds.actor(current_page().platform, place)
-    return {"id": actor.sends_image(where, picture).id}
+    return {"id": actor.sends_image(where, picture, album=album()).id}
+
+
+def album() -> Json | None:
+    """Return the image set the photo belongs to, if it was sent with others."""
+    if not request.args.get("album"):
+        return None
+    counts = {name: request.args.get(name, 1, type=int) for name in ("index", "total")}
+    return {"id": request.args["album"]} | counts
 
 
 @bp.post("/act/<deed>")

@@ -83,20 +83,17 @@ class Person:
         return self._post(chat, {"type": "text", "text": text} | ({"mention": mention} if mention else {}) | quoted)
 
     def sends_image(
-        self, where: Group | None, data: bytes | None = None, *, mime: str = "image/jpeg", preparing: int = 0
+        self, where: Group | None, data: bytes | None = None, *, preparing: int = 0, album: Json | None = None
     ) -> Message:
-        """Send one photo; the first `preparing` downloads are answered 202."""
-        return self._post_media(where, {"type": "image"}, Media(data or photos.snapshot(), mime, preparing))
+        """Send one photo, perhaps as part of an image set; the first `preparing` downloads are answered 202."""
+        content: Json = {"type": "image"} | ({"imageSet": album} if album else {})
+        return self._post_media(where, content, Media(data or photos.snapshot(), "image/jpeg", preparing))
 
     def sends_images(self, where: Group | None, pictures: Sequence[bytes]) -> list[Message]:
         """Send several photos at once: one event each, tied together by an image set."""
-        album = ids.opaque().upper()
+        album, total = ids.opaque().upper(), len(pictures)
         return [
-            self._post_media(
-                where,
-                {"type": "image", "imageSet": {"id": album, "index": index, "total": len(pictures)}},
-                Media(picture, "image/jpeg"),
-            )
+            self.sends_image(where, picture, album={"id": album, "index": index, "total": total})
             for index, picture in enumerate(pictures, 1)
         ]
 

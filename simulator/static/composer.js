@@ -14,7 +14,7 @@ export class Composer {
     this.field = h("textarea", { rows: 1, placeholder: "พิมพ์ข้อความ", "aria-label": "พิมพ์ข้อความ" });
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.field.addEventListener("input", () => this.grow());
-    this.file = h("input", { type: "file", accept: "image/*", hidden: true, onchange: () => this.photo() });
+    this.file = h("input", { type: "file", accept: "image/*", multiple: true, hidden: true, onchange: () => this.photo() });
     this.quoteBar = h("div", { class: "quote-bar", hidden: true });
     this.extras = h("div", { class: "extras", hidden: true },
       this.extra("photo", "รูปภาพ", () => this.file.click()),
@@ -71,11 +71,12 @@ export class Composer {
   }
 
   async photo() {
-    const [file] = this.file.files;
+    const files = [...this.file.files];
     this.file.value = "";
-    if (!file) return;
-    const { person, chat } = this.place();
-    try { await sendPhoto(person, chat, file); } catch { toast("ส่งรูปไม่สำเร็จ (ไม่เกิน 10 MB)"); }
+    const album = files.length > 1 ? { album: crypto.getRandomValues(new Uint32Array(1))[0], total: files.length } : {};
+    try {
+      for (const [index, file] of files.entries()) await sendPhoto(file, { ...this.place(), ...album, index: index + 1 });
+    } catch { toast("ส่งรูปไม่สำเร็จ (ไม่เกิน 10 MB)"); }
   }
 
   async pin() {

@@ -96,6 +96,7 @@ export class Phone {
     this.title = h("h2");
     this.log = h("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0", "aria-label": "ข้อความ ใช้ลูกศรขึ้นลงเพื่อเลือก" });
     this.log.addEventListener("keydown", (event) => walk(this.log, event));
+    stayAtEnd(this.log);
     this.quick = h("div", { class: "quick" });
     this.menuPlace = h("div");
     this.screen.replaceChildren(
@@ -199,6 +200,12 @@ const notice = (words) => h("p", { class: "notice" }, words);
 const drawDots = () => h("div", { class: "message theirs" }, h("div", { class: "bubble dots", "aria-label": "กำลังพิมพ์" }, h("i"), h("i"), h("i")));
 const MINUTE = 60_000;
 const follows = (before, message) => !before.unsent && before.sender === message.sender && message.at - before.at < MINUTE;
+
+function stayAtEnd(log) {
+  let atEnd = true;
+  log.addEventListener("scroll", () => { atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80; });
+  new ResizeObserver(() => { if (atEnd) log.scrollTop = log.scrollHeight; }).observe(log);
+}
 
 function walk(log, event) {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];

@@ -36,9 +36,8 @@ export async function act(deed, wanted) {
   }));
 }
 
-export async function sendPhoto(person, chat, file) {
-  const place = new URLSearchParams({ person, chat });
-  return sent(fetch(`${base}/photo?${place}`, { method: "POST", headers: { "Content-Type": file.type }, body: file }));
+export async function sendPhoto(file, place) {
+  return sent(fetch(`${base}/photo?${new URLSearchParams(place)}`, { method: "POST", headers: { "Content-Type": file.type }, body: file }));
 }
 
 async function sent(request) {

@@ -100,6 +100,14 @@ def test_a_photo_loses_its_place_and_stands_upright(page, here, told):
         assert not kept.getexif()
 
 
+def test_photos_chosen_together_are_tied_together(page, here, told):
+    place = f"person={here['person']}&chat={here['chat']}&album=7&total=2"
+    for index in (1, 2):
+        page.post(f"/simulator/photo?{place}&index={index}", data=snapshot(), content_type="image/jpeg")
+    sets = [event["message"]["imageSet"] for event in wait_for(told, 2)]
+    assert sets == [{"id": "7", "index": index, "total": 2} for index in (1, 2)]
+
+
 def test_a_photo_must_be_one(page, here):
     place = f"person={here['person']}&chat={here['chat']}"
     assert page.post(f"/simulator/photo?{place}", data=b"<html>", content_type="text/html").status_code == 400
