@@ -11,7 +11,7 @@ from documents.thai_text import long_date
 from language.phrases import summary as words
 from models.person import Role
 from models.quarter import BANGKOK, Quarter
-from models.tip import Tip, TipState
+from models.tip import TipState
 from services import summary_network_tables as network_tables
 from services import summary_tables as tables
 from services.summary_counts import (
@@ -32,6 +32,7 @@ from services.summary_network import (
     count_turnover,
 )
 from services.summary_notable import notable_rows
+from services.summary_rows import ROWS, rows_aside
 from services.summary_scope import Scope, scope_of
 from services.summary_times import Durations, durations
 
@@ -73,17 +74,22 @@ def compile_figures(
 ) -> dict[str, Any]:
     """Return the quarter's snapshot as known at the end of `as_of`; SummaryRefusedError when that day cannot be."""
     scope = scope_of(quarter, as_of=as_of, now=now, reader=reader)
-    counts, groups = _counts(session, scope), count_groups(session, scope)
+    day = as_of or now.astimezone(BANGKOK).date()
+    with rows_aside(session, scope):
+        return {**_frame(scope, day), **_figures(session, scope, quota)}
+
+
+def _figures(session: Session, scope: Scope, quota: int | None) -> dict[str, Any]:
+    quarter = scope.quarter
+    counts, groups = _counts(session, quarter), count_groups(session, scope)
     previous, year_before = (
         _known(session, scope.of(other)) for other in (quarter.previous(), quarter.a_year_before())
     )
-    response, resolution = (durations(session, scope, done) for done in (Tip.responded_at, Tip.resolved_at))
-    months = [words.month_label(year, month) for year, month in quarter.months()]
+    response, resolution = (durations(session, quarter, column) for column in (ROWS.c.response, ROWS.c.resolution))
     return {
-        **_frame(scope, as_of or now.astimezone(BANGKOK).date(), months),
-        **_tip_tables(scope, counts, previous, year_before, months),
+        **_tip_tables(scope, counts, previous, year_before),
         **_place_tables(counts, previous, groups),
-        **_network_tables(session, scope, groups, months, quota),
+        **_network_tables(session, scope, groups, quota),
         "facts": words.facts(_highlights(counts, previous, groups, response, scope)),
         "times": _time_rows(response, resolution),
         "promises": _promise_rows(total(counts.cells)),
@@ -92,15 +98,15 @@ def compile_figures(
     }
 
 
-def _counts(session: Session, scope: Scope) -> _Counts:
-    return _Counts(count_cells(session, scope), count_incidents(session, scope), count_reporters(session, scope))
+def _counts(session: Session, quarter: Quarter) -> _Counts:
+    return _Counts(count_cells(session, quarter), count_incidents(session, quarter), count_reporters(session, quarter))
 
 
 def _known(session: Session, scope: Scope) -> _Counts | None:
-    return _counts(session, scope) if had_begun(session, scope) else None
+    return _counts(session, scope.quarter) if had_begun(session, scope) else None
 
 
-def _frame(scope: Scope, as_of: date, months: Sequence[str]) -> dict[str, Any]:
+def _frame(scope: Scope, as_of: date) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "fiscal_year": scope.quarter.fiscal_year,
@@ -112,20 +118,24 @@ def _frame(scope: Scope, as_of: date, months: Sequence[str]) -> dict[str, Any]:
         "reader_role": scope.reader.value,
         "security_hidden": not scope.sees_security,
         "status_said": words.DRAFT,
-        "months": list(months),
+        "months": _month_labels(scope.quarter),
         "notes": {"suppression": words.SUPPRESSION_NOTE, "volunteers": words.VOLUNTEERS_NOTE},
         "glossary": [{"label": label, "text": text} for label, text in words.GLOSSARY.items()],
         "method": words.method(long_date(as_of), is_closed=scope.is_closed),
     }
 
 
-def _tip_tables(
-    scope: Scope, counts: _Counts, previous: _Counts | None, year_before: _Counts | None, months: Sequence[str]
-) -> dict[str, Any]:
+def _month_labels(quarter: Quarter) -> list[str]:
+    return [words.month_label(year, month) for year, month in quarter.months()]
+
+
+def _tip_tables(scope: Scope, counts: _Counts, previous: _Counts | None, year_before: _Counts | None) -> dict[str, Any]:
     return {
         "overview": _overview_rows(counts, previous, year_before),
         "by_category": tables.category_rows(counts.cells, sees_security=scope.sees_security),
-        "by_month": tables.month_rows(months, counts.cells, year_before.cells if year_before else None),
+        "by_month": tables.month_rows(
+            _month_labels(scope.quarter), counts.cells, year_before.cells if year_before else None
+        ),
         "by_urgency": tables.urgency_rows(counts.cells),
         "by_state": tables.state_rows(counts.cells),
     }
@@ -140,15 +150,17 @@ def _place_tables(counts: _Counts, previous: _Counts | None, groups: Sequence[Gr
 
 
 def _network_tables(
-    session: Session, scope: Scope, groups: Sequence[GroupFigures], months: Sequence[str], quota: int | None
+    session: Session, scope: Scope, groups: Sequence[GroupFigures], quota: int | None
 ) -> dict[str, Any]:
-    reporters = count_network_reporters(session, scope)
-    whole = count_reporters(session, scope)
+    reporters = count_network_reporters(session, scope.quarter)
+    whole = count_reporters(session, scope.quarter)
     return {
         "network": network_tables.network_rows(groups, count_turnover(session, scope), whole),
         "by_network": network_tables.network_name_rows(groups, reporters),
         "by_group": network_tables.group_rows(groups),
-        "message_budget": network_tables.message_rows(months, count_messages(session, scope), quota),
+        "message_budget": network_tables.message_rows(
+            _month_labels(scope.quarter), count_messages(session, scope), quota
+        ),
     }
 
 

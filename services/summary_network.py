@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from models.group import Group, GroupKind, HeardCount, MemberCount
 from models.outbound_message import OutboundMessage, OutboundState
-from models.quarter import BANGKOK
-from models.tip import Tip
-from services.summary_scope import Scope, counted, known_by
+from models.quarter import BANGKOK, Quarter
+from services.summary_counts import of_quarter
+from services.summary_rows import ROWS
+from services.summary_scope import Scope
 
 NETWORK_KINDS = (GroupKind.NEWS_NETWORK, GroupKind.COMMUNITY_FORUM)
 
@@ -53,17 +54,17 @@ class MonthOfMessages:
 
 def count_groups(session: Session, scope: Scope) -> list[GroupFigures]:
     """Return the groups that were in use at the end of what is counted, ordered by network and name."""
-    tips = _tips_by_group(session, scope)
+    tips = _tips_by_group(session, scope.quarter)
     members = _members(session, scope)
     in_use = sa.and_(Group.registered_at < scope.until, sa.or_(Group.left_at.is_(None), Group.left_at >= scope.until))
     query = select(Group).where(in_use, Group.kind.in_(NETWORK_KINDS)).order_by(Group.network, Group.name, Group.id)
     return [_figures(group, tips.get(group.id, (0, 0, 0)), members) for group in session.scalars(query)]
 
 
-def count_network_reporters(session: Session, scope: Scope) -> dict[str | None, int]:
+def count_network_reporters(session: Session, quarter: Quarter) -> dict[str | None, int]:
     """Return how many known people reported through each network; None is everybody who came directly."""
-    reporters = sa.func.count(sa.distinct(Tip.reporter_id))
-    query = select(Tip.network, reporters).where(*counted(scope)).group_by(Tip.network)
+    reporters = sa.func.count(sa.distinct(ROWS.c.reporter))
+    query = select(ROWS.c.network, reporters).where(of_quarter(quarter)).group_by(ROWS.c.network)
     return {row[0]: row[1] for row in session.execute(query)}
 
 
@@ -95,10 +96,9 @@ def count_messages(session: Session, scope: Scope) -> list[MonthOfMessages]:
     return [found.get(number, MonthOfMessages(number, 0, 0, 0)) for number in (1, 2, 3)]
 
 
-def _tips_by_group(session: Session, scope: Scope) -> dict[str | None, tuple[int, int, int]]:
-    verified = sa.func.sum(sa.case((known_by(Tip.verified_at.expression, scope.cut), 1), else_=0))
-    sums = (sa.func.count(), verified, sa.func.count(sa.distinct(Tip.reporter_id)))
-    query = select(Tip.group_id, *sums).where(*counted(scope), Tip.group_id.is_not(None)).group_by(Tip.group_id)
+def _tips_by_group(session: Session, quarter: Quarter) -> dict[str | None, tuple[int, int, int]]:
+    sums = (sa.func.count(), sa.func.sum(ROWS.c.verified), sa.func.count(sa.distinct(ROWS.c.reporter)))
+    query = select(ROWS.c.group_id, *sums).where(of_quarter(quarter)).group_by(ROWS.c.group_id)
     return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in session.execute(query)}
 
 

@@ -13,7 +13,9 @@ from language.phrases.tips import STATE_LABELS
 from models.quarter import BANGKOK
 from models.tip import Tip, TipState
 from models.vault import vault_of
-from services.summary_scope import Scope, counted, known_by, state_at_cut
+from services.summary_counts import of_quarter
+from services.summary_rows import ROWS
+from services.summary_scope import Scope
 
 MOST = 8
 LONGEST = 160
@@ -22,26 +24,21 @@ _URGENCY_RANK = {Urgency.EMERGENCY: 0, Urgency.URGENT: 1}
 
 def notable_rows(session: Session, scope: Scope) -> list[dict[str, Any]]:
     """Return up to eight verified events, the most urgent and most witnessed, in the order of their days."""
-    event = sa.func.coalesce(Tip.incident_id, Tip.id)
-    witnesses = sa.func.count(sa.distinct(sa.func.coalesce(Tip.reporter_id, Tip.id)))
-    rank = sa.func.min(sa.case(_URGENCY_RANK, value=Tip.urgency, else_=2))
-    told = sa.func.min(sa.case((_worth_telling(scope), Tip.code)))
-    query = (
-        select(told, witnesses)
-        .where(*counted(scope))
-        .group_by(event)
-        .having(told.is_not(None))
-        .order_by(rank, witnesses.desc(), told)
-        .limit(MOST)
-    )
-    found = {row[0]: row[1] for row in session.execute(query)}
-    tips = select(Tip, state_at_cut(scope)).where(Tip.code.in_(found)).order_by(Tip.reported_at, Tip.code)
-    return [_row(session, tip, state, found[tip.code]) for tip, state in session.execute(tips)]
+    told = sa.func.min(sa.case((_worth_telling(scope), ROWS.c.tip_id))).label("tip_id")
+    witnesses = sa.func.count(sa.distinct(ROWS.c.witness)).label("witnesses")
+    rank = sa.func.min(sa.case(_URGENCY_RANK, value=ROWS.c.urgency, else_=2))
+    events = select(told, witnesses).where(of_quarter(scope.quarter)).group_by(ROWS.c.event).having(told.is_not(None))
+    ranked = session.execute(events.order_by(rank, witnesses.desc(), told).limit(MOST))
+    found = {row[0]: row[1] for row in ranked}
+    states = session.execute(select(ROWS.c.tip_id, ROWS.c.state).where(ROWS.c.tip_id.in_(found)))
+    state_of = {row[0]: row[1] for row in states}
+    tips = session.scalars(select(Tip).where(Tip.id.in_(found)).order_by(Tip.reported_at, Tip.id))
+    return [_row(session, tip, state_of[tip.id], found[tip.id]) for tip in tips]
 
 
 def _worth_telling(scope: Scope) -> sa.ColumnElement[bool]:
-    is_true = sa.and_(known_by(Tip.verified_at.expression, scope.cut), state_at_cut(scope) != TipState.UNFOUNDED)
-    return is_true if scope.sees_security else sa.and_(is_true, Tip.category.not_in(sorted(SECURITY)))
+    is_true = sa.and_(ROWS.c.verified == 1, ROWS.c.state != TipState.UNFOUNDED)
+    return is_true if scope.sees_security else sa.and_(is_true, ROWS.c.category.not_in(sorted(SECURITY)))
 
 
 def _row(session: Session, tip: Tip, state: str, witnesses: int) -> dict[str, Any]:

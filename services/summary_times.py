@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.orm import InstrumentedAttribute, Session
-from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.orm import Session
 
-from models.tip import Tip
-from services.summary_scope import Scope, counted, known_by
+from models.quarter import Quarter
+from services.summary_counts import of_quarter
 
 SECONDS_A_MINUTE = 60
 
@@ -26,35 +22,11 @@ class Durations:
     p90: float | None
 
 
-class _Seconds(FunctionElement[int]):
-    """Whole seconds since 1970 of a moment."""
-
-    inherit_cache = True
-    type = sa.BigInteger()
-
-
-@compiles(_Seconds, "sqlite")
-def _on_sqlite(element: _Seconds, compiler: Any, **how: Any) -> str:  # noqa: ANN401 - SQLAlchemy's hook
-    return f"unixepoch({compiler.process(element.clauses, **how)})"
-
-
-@compiles(_Seconds, "postgresql")
-def _on_postgresql(element: _Seconds, compiler: Any, **how: Any) -> str:  # noqa: ANN401 - SQLAlchemy's hook
-    return f"CAST(FLOOR(EXTRACT(EPOCH FROM {compiler.process(element.clauses, **how)})) AS BIGINT)"
-
-
-def durations(session: Session, scope: Scope, done: InstrumentedAttribute[datetime | None]) -> Durations:
-    """Return how long the quarter's tips took from the report to `done`, of those done by the cut."""
-    taken: ColumnElement[int] = _Seconds(done) - _Seconds(Tip.reported_at)
-    ranked = (
-        select(
-            taken.label("seconds"),
-            sa.func.row_number().over(order_by=taken).label("place"),
-            sa.func.count().over().label("whole"),
-        )
-        .where(*counted(scope), known_by(done.expression, scope.cut))
-        .subquery()
-    )
+def durations(session: Session, quarter: Quarter, seconds: ColumnElement[int]) -> Durations:
+    """Return how long the quarter's tips took, of those done by the cut; `seconds` is a column of the rows aside."""
+    place = sa.func.row_number().over(order_by=seconds).label("place")
+    whole = sa.func.count().over().label("whole")
+    ranked = select(seconds.label("seconds"), place, whole).where(of_quarter(quarter), seconds.is_not(None)).subquery()
     places = ((ranked.c.whole + 1) // 2, (9 * ranked.c.whole + 9) // 10)
     query = select(ranked.c.whole, ranked.c.seconds).where(ranked.c.place.in_(places)).order_by(ranked.c.place)
     return _durations([(row[0], row[1]) for row in session.execute(query)])
