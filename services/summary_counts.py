@@ -34,13 +34,12 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The sums of all tips alike in month, category, urgency, state and district."""
+    """The sums of all tips alike in month, category, urgency and state."""
 
     month: int
     category: str
     urgency: str
     state: str
-    district: str | None
     sums: Sums
 
 
@@ -50,11 +49,16 @@ def of_quarter(quarter: Quarter) -> ColumnElement[bool]:
 
 
 def count_cells(session: Session, quarter: Quarter) -> list[Cell]:
-    """Return the quarter's tips, added up by every way the report divides them."""
-    kinds = (ROWS.c.month, ROWS.c.category, ROWS.c.urgency, ROWS.c.state, ROWS.c.district)
-    sums = (sa.func.sum(ROWS.c[each.name]) for each in fields(Sums)[1:])
-    query = select(*kinds, sa.func.count(), *sums).where(of_quarter(quarter)).group_by(*kinds)
-    return [_cell(*row) for row in session.execute(query)]
+    """Return the quarter's tips, added up by every way the report divides them but place."""
+    kinds = (ROWS.c.month, ROWS.c.category, ROWS.c.urgency, ROWS.c.state)
+    query = select(*kinds, *_sums()).where(of_quarter(quarter)).group_by(*kinds)
+    return [Cell(row[0], row[1], row[2], row[3], _read(row[4:])) for row in session.execute(query)]
+
+
+def count_districts(session: Session, quarter: Quarter) -> dict[str | None, Sums]:
+    """Return the quarter's tips added up by district; None is where the place is unknown."""
+    query = select(ROWS.c.district, *_sums()).where(of_quarter(quarter)).group_by(ROWS.c.district)
+    return {row[0]: _read(row[1:]) for row in session.execute(query)}
 
 
 def fold(cells: Iterable[Cell], key: Callable[[Cell], Hashable]) -> dict[Hashable, Sums]:
@@ -98,5 +102,9 @@ def had_begun(session: Session, scope: Scope) -> bool:
     return session.scalar(select(Tip.id).where(Tip.reported_at < scope.until).limit(1)) is not None
 
 
-def _cell(month: int, category: str, urgency: str, state: str, district: str | None, *sums: int) -> Cell:
-    return Cell(month, category, urgency, state, district, Sums(*(int(value) for value in sums)))
+def _sums() -> list[ColumnElement[int]]:
+    return [sa.func.count(), *(sa.func.sum(ROWS.c[each.name]) for each in fields(Sums)[1:])]
+
+
+def _read(values: Iterable[int]) -> Sums:
+    return Sums(*(int(value) for value in values))

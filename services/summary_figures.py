@@ -19,6 +19,7 @@ from services.summary_counts import (
     Incidents,
     Sums,
     count_cells,
+    count_districts,
     count_incidents,
     count_reporters,
     had_begun,
@@ -44,6 +45,7 @@ class _Counts:
     """What one quarter adds up to."""
 
     cells: Sequence[Cell]
+    places: tables.Places
     incidents: Incidents
     reporters: int
 
@@ -99,7 +101,12 @@ def _figures(session: Session, scope: Scope, quota: int | None) -> dict[str, Any
 
 
 def _counts(session: Session, quarter: Quarter) -> _Counts:
-    return _Counts(count_cells(session, quarter), count_incidents(session, quarter), count_reporters(session, quarter))
+    return _Counts(
+        cells=count_cells(session, quarter),
+        places=count_districts(session, quarter),
+        incidents=count_incidents(session, quarter),
+        reporters=count_reporters(session, quarter),
+    )
 
 
 def _known(session: Session, scope: Scope) -> _Counts | None:
@@ -142,10 +149,10 @@ def _tip_tables(scope: Scope, counts: _Counts, previous: _Counts | None, year_be
 
 
 def _place_tables(counts: _Counts, previous: _Counts | None, groups: Sequence[GroupFigures]) -> dict[str, Any]:
-    before = previous.cells if previous else None
+    before = previous.places if previous else None
     return {
-        "by_district": tables.district_rows(counts.cells, before, groups),
-        "by_district_group": tables.district_group_rows(counts.cells, before, groups),
+        "by_district": tables.district_rows(counts.places, before, groups),
+        "by_district_group": tables.district_group_rows(counts.places, before, groups),
     }
 
 

@@ -14,6 +14,7 @@ from services.summary_privacy import withhold_columns
 
 Row = dict[str, Any]
 MONTH_NUMBERS = (1, 2, 3)
+Places = Mapping[str | None, Sums]
 PLACE_COLUMNS = ("tips", "verified", "unfounded", "previous")
 
 
@@ -49,32 +50,24 @@ def state_rows(cells: Sequence[Cell]) -> list[Row]:
     return [{"label": STATE_LABELS[state], "tips": tips, "share": share(tips, whole)} for state, tips in counts.items()]
 
 
-def district_rows(cells: Sequence[Cell], previous: Sequence[Cell] | None, groups: Iterable[GroupFigures]) -> list[Row]:
+def district_rows(now: Places, previous: Places | None, groups: Iterable[GroupFigures]) -> list[Row]:
     """Return a row a district, group by group, and one for tips without a place; small cells withheld."""
-    rows = _place_rows(cells, previous, lambda cell: cell.district)
     members = _members(groups, lambda group: group.district)
     ordered: list[str | None] = [*(name for names in GROUPS.values() for name in names), None]
     whole = [
-        {
-            "label": name or words.PLACE_UNKNOWN,
-            "district_group": DISTRICTS[name].group if name else None,
-            **rows(name),
-            "members": members.get(name, 0),
-        }
+        {**_place_row(name, now, previous), "district_group": _group_of(name), "members": members.get(name, 0)}
         for name in ordered
     ]
     parts = [[row for row in whole if row["district_group"] == group] for group in (*GROUPS, None)]
     return [row for part in parts for row in withhold_columns(part, PLACE_COLUMNS)]
 
 
-def district_group_rows(
-    cells: Sequence[Cell], previous: Sequence[Cell] | None, groups: Iterable[GroupFigures]
-) -> list[Row]:
+def district_group_rows(now: Places, previous: Places | None, groups: Iterable[GroupFigures]) -> list[Row]:
     """Return a row a district group, and one for tips without a place; small cells withheld."""
-    rows = _place_rows(cells, previous, lambda cell: _group_of(cell.district))
     members = _members(groups, lambda group: _group_of(group.district))
+    sums, before = _by_group(now), None if previous is None else _by_group(previous)
     ordered: list[str | None] = [*GROUPS, None]
-    whole = [{"label": name or words.PLACE_UNKNOWN, **rows(name), "members": members.get(name, 0)} for name in ordered]
+    whole = [{**_place_row(name, sums, before), "members": members.get(name, 0)} for name in ordered]
     return withhold_columns(whole, PLACE_COLUMNS)
 
 
@@ -95,17 +88,22 @@ def _by_month(label: str, cells: Sequence[Cell]) -> Row:
     return {"label": label, **counts, "tips": sum(counts.values())}
 
 
-def _place_rows(
-    cells: Sequence[Cell], previous: Sequence[Cell] | None, place: Callable[[Cell], str | None]
-) -> Callable[[str | None], Row]:
-    now, then = fold(cells, place), fold(previous or (), place)
+def _place_row(name: str | None, now: Places, previous: Places | None) -> Row:
+    sums = now.get(name, Sums())
+    return {
+        "label": name or words.PLACE_UNKNOWN,
+        "tips": sums.tips,
+        "verified": sums.verified,
+        "unfounded": sums.unfounded,
+        "previous": None if previous is None else previous.get(name, Sums()).tips,
+    }
 
-    def row(name: str | None) -> Row:
-        sums = now.get(name, Sums())
-        before = None if previous is None else then.get(name, Sums()).tips
-        return {"tips": sums.tips, "verified": sums.verified, "unfounded": sums.unfounded, "previous": before}
 
-    return row
+def _by_group(places: Places) -> Places:
+    groups: dict[str | None, Sums] = {}
+    for district, sums in places.items():
+        groups[_group_of(district)] = groups.get(_group_of(district), Sums()) + sums
+    return groups
 
 
 def _members(groups: Iterable[GroupFigures], place: Callable[[GroupFigures], str | None]) -> Mapping[str | None, int]:
