@@ -36,11 +36,15 @@ _SHORT_FORMS = (
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """A road, the districts it runs through, and which district each of its numbered sois lies in."""
+    """A road, the districts it runs through, and which district each of its numbered sois lies in.
+
+    A bare name that `needs_cue` is not taken for the road; one that `is_word` not even with a number after it.
+    """
 
     name: str
     districts: tuple[str, ...]
     needs_cue: bool
+    is_word: bool
     sois: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -105,7 +109,7 @@ def _add_admin(known: dict[str, Senses]) -> None:
 def _add_roads(known: dict[str, Senses]) -> None:
     sois = _sois()
     for name, districts, others, mark in _rows("roads.tsv", 4):
-        road = Road(name, tuple(districts.split("/")), mark == "!", sois.get(name, {}))
+        road = Road(name, tuple(districts.split("/")), mark != "", mark == "!!", sois.get(name, {}))
         for spelling in (name, *filter(None, others.split(","))):
             _at(known, spelling).road = road
 

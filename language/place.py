@@ -1,7 +1,7 @@
 """The place of an incident: which district a text means, how that can be told, and which spots it names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language.folding import fold_name
 from language.geography import district_at, subdistrict_at, subdistricts_of
@@ -9,6 +9,7 @@ from language.place_mentions import Mention, find_mentions
 
 _SURE_ENOUGH = 0.5
 _CLEARLY_BETTER = 0.04
+_IN_AN_ADDRESS = 0.94
 _ROADS_TOO = frozenset({"พัฒนาการ", "อ่อนนุช", "รามอินทรา", "นวมินทร์", "รัชดาภิเษก"})
 _SHORT_NAMES = {"ป้อมปราบศัตรูพ่าย": "ป้อมปราบ"}
 _CORRECTION = re.compile(r"แก้ไข|ขอแก้|แก้เป็น|พิมพ์ผิด|ที่จริง|จริงๆ|จริง ๆ|ไม่ใช่|มิใช่|ไม่ได้อยู่|ต้องเป็น|ที่ถูก")
@@ -60,10 +61,20 @@ def _counted(text: str, mentions: list[Mention]) -> list[Mention]:
     """Keep the mentions that can be the place: after a correction only what was corrected to."""
     abroad = {m.start for m in mentions if m.kind == "outside"}
     told = [m for m in mentions if m.cue != "denied" and m.kind != "outside" and not abroad & _next_to(m)]
+    told = [_as_address(m, told[:n]) for n, m in enumerate(told)]
     corrected = [m for m in told if m.cue == "corrected" and m.candidates]
     if corrected and _CORRECTION.search(text):
         return [m for m in told if m.start >= corrected[-1].start]
     return told
+
+
+def _as_address(mention: Mention, earlier: list[Mention]) -> Mention:
+    """Trust a district written right after another kind of place as one does in an address: RCA ห้วยขวาง."""
+    before = earlier[-1] if earlier else None
+    bare = mention.kind == "district" and not mention.cue and before and before.kind != "district"
+    if before and bare and mention.start - before.end <= 1 and mention.confidence < _IN_AN_ADDRESS:
+        return replace(mention, confidence=_IN_AN_ADDRESS)
+    return mention
 
 
 def _next_to(mention: Mention) -> set[int]:

@@ -15,7 +15,7 @@ _DENIED = re.compile(rf"(?:ไม่ใช่|มิใช่|ไม่ได้
 _CORRECTED = re.compile(rf"(?:เป็น|คือ|จริงอยู่|จริง ?ๆ ?อยู่|แต่อยู่|แต่|ต้อง|แก้)(?:เป็น|คือ|อยู่)?{_JOINERS}$")
 _HEADING = re.compile(
     r"(?:มุ่งหน้า(?:ไป|สู่|เข้า)?|ขาเข้า|ขาออก|ไปทาง|ฝั่งไป|ฝั่งขาไป|ทางไป|ทางจะไป|เลี้ยวไป|หนีไป|วิ่งไป|ขับไป|จะไป|ปลายทาง|ไปลง|ไปถึง"
-    rf"|รถเมล์สาย|รถตู้สาย|วิ่งเข้า|กลับไป|ย้ายไป|ส่งไป|ส่งต่อ){_JOINERS}$"
+    rf"|รถเมล์สาย|รถเมล์(?:สาย)?\d+[ก-๛]{{0,14}}|รถตู้สาย|วิ่งเข้า|กลับไป|ย้ายไป|ส่งไป|ส่งต่อ){_JOINERS}$"
 )
 _LEAVING = re.compile(rf"(?:จาก|ไป|ถึง|กลับ|มา|ผ่าน){_JOINERS}$")
 _NEARBY = re.compile(rf"(?:ใกล้(?:ๆ|กับ)?|ตรงข้าม|ตรงข้ามกับ|เยื้อง|ติดกับ|เลย|ก่อนถึง|ถัดจาก|ข้าง){_JOINERS}$")
@@ -33,7 +33,7 @@ _SOI_BEFORE = re.compile(r"(?:ซอย|(?<![ก-๛])ซ)(\d{1,3})(?:/\d+)?(?:�
 _UNITS = re.compile(
     r"(?:นาที|ชม|ชั่วโมง|เมตร|กม|กิโล|โมง|น(?![ก-๛])|ครั้ง|บาท|ทุ่ม|ครัวเรือน|เดือน|เปอร์|ขวบ|ล้าน|แสน|หมื่น|พัน|ร้อย|องศา|พรรษา|รอบ|ซม|สัปดาห์|อาทิตย์)"
     r"|(?:คน|คัน|วัน|ปี|หลัง|สาย|เลน|ตัว|จุด|ต้น|ราย|ชิ้น|ห้อง|นัด|ศพ|แห่ง|ดวง|ชั้น|ลูก|ฝา|เม็ด|เสา|ป้าย|ใบ|กลุ่ม|คู่|เรื่อง|ล้อ|ถัง)"
-    r"(?=$|[^ก-๛0-9]|เจ็บ|ตาย|แล้ว|ครับ|ค่ะ|ติด|จอด|เสีย|ดับ)"
+    r"(?=$|[^ก-๛0-9]|เจ็บ|ตาย|ชน|รวด|บาดเจ็บ|แล้ว|ครับ|ค่ะ|ติด|จอด|เสีย|ดับ)"
 )
 _COMBINING = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 _LEADING = frozenset("เแโใไ")
@@ -50,6 +50,7 @@ class Cue:
     names_person: bool = False
     opens: bool = False
     area: bool = False
+    apart: bool = False
 
 
 _ROLES = (
@@ -70,14 +71,21 @@ def cue_before(folded: Folded, start: int) -> Cue:
     word = _cue_word(folded, start, before)
     role, weight = next(((r, w) for r, w, pattern in _ROLES if pattern.search(before)), ("", 1.0))
     return Cue(
-        word,
-        role,
-        weight,
-        bool(_LOCATES.search(before)),
-        bool(_PERSON.search(before)),
-        before[-1] == "\n",
-        bool(_AREA.search(before)),
+        word=word,
+        role=role,
+        weight=weight,
+        locates=bool(_LOCATES.search(before)),
+        names_person=bool(_PERSON.search(before)),
+        opens=before[-1] == "\n",
+        area=bool(_AREA.search(before)),
+        apart=_stands_apart(folded, start),
     )
+
+
+def _stands_apart(folded: Folded, start: int) -> bool:
+    """Tell whether a space or a number stands right before the name."""
+    before = folded.offsets[start] - 1
+    return before >= 0 and (folded.original[before].isspace() or folded.original[before].isdigit())
 
 
 def _cue_word(folded: Folded, start: int, before: str) -> str:

@@ -71,9 +71,10 @@ def _as_road(folded: Folded, start: int, end: int, senses: Senses, cue: Cue) -> 
     if road is None:
         return None
     is_place = senses.district or senses.subdistricts or senses.landmark or road.sois
-    bare_word = road.needs_cue and not (is_place or cue.word)
+    bare_word = road.is_word and not (is_place or cue.word)
     number, stop = soi_after(folded, end, must_announce=bare_word or road.name[-1].isdigit())
-    number = number or soi_before(folded, start)
+    if number is None and not (senses.district and len(road.districts) > 1):
+        number = soi_before(folded, start)
     if number is not None:
         return _soi(road, number, stop)
     if cue.word in {"ถนน", "ซอย"}:
@@ -89,9 +90,9 @@ def _soi(road: Road, number: int, stop: int) -> Reading:
 
 def _as_place(spelling: str, senses: Senses, cue: Cue) -> Reading | None:
     """Read a landmark, or the bare name of a district or subdistrict."""
-    if senses.district in _NEVER_BARE and not (cue.locates or cue.opens):
+    if senses.district in _NEVER_BARE and not (cue.locates or cue.opens or cue.apart):
         return None
-    if cue.names_person and not senses.landmark:
+    if cue.names_person and (not senses.landmark or senses.kind == "area"):
         return None
     if senses.district and senses.district not in _ROADS_WHEN_BARE:
         doubtful = senses.district in _AREAS_ONLY and not (cue.locates or cue.opens)

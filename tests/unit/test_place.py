@@ -104,3 +104,24 @@ def test_the_longest_text_is_read_quickly(piece):
     began = time.perf_counter()
     find_place((piece * 5000)[:5000])
     assert time.perf_counter() - began < 0.3
+
+
+def test_a_district_after_another_place_is_read_as_in_an_address():
+    assert find_place("น้ำท่วมตลาดจตุจักร มีนบุรี").district == "มีนบุรี"
+    assert find_place("น้ำท่วมบางนา ประเวศ").district is None
+
+
+def test_an_office_is_the_place_only_when_words_say_so():
+    assert find_place("ร้องเรียนกระทรวงแรงงานแล้ว ไม่คืบหน้า").district is None
+    assert find_place("มีม็อบหน้ากระทรวงแรงงาน").district == "ดินแดง"
+    assert find_place("เรียน ผอ.เขตวัฒนา ซอยสุขุมวิท 22 ทางเท้าพัง").district == "คลองเตย"
+
+
+def test_a_misspelt_name_is_known_after_its_cue_only():
+    assert find_place("ไฟดับเขตบางคอแหรม").district == "บางคอแหลม"
+    assert find_place("ฝากเขตมาดูหน่อย").mentions == ()
+
+
+def test_the_same_spot_has_the_same_key_however_it_is_written():
+    told = ["ซอยสาธุ 49 ตีกัน", "สาธุประดิษฐ์ ๔๙ มีมีด", "ซ.49 สาธุประดิษฐ์"]
+    assert {find_place(text).keys for text in told} == {frozenset({"soi:สาธุประดิษฐ์:49"})}
