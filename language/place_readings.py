@@ -146,6 +146,6 @@ def _as_bare_road(spelling: str, senses: Senses, cue: Cue) -> Reading | None:
         return None
     if senses.district in _ROADS_WHEN_BARE:
         return Reading(road.name, "road", road.districts)
-    if not cue.area and (road.needs_cue or len(spelling) < _SHORTEST_BARE_ROAD):
+    if cue.names_person or (not cue.area and (road.needs_cue or len(spelling) < _SHORTEST_BARE_ROAD)):
         return None
     return Reading(road.name, "road", road.districts, key=f"road:{road.name}")
