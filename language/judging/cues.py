@@ -16,6 +16,7 @@ DECOY = "decoy"
 FIGURE = "mood.figure"
 _SYLLABLE = 3
 _TONES = dict.fromkeys(range(0x0E47, 0x0E4D))
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz").__contains__
 _LETTERS_A_TONE_IS_EXPECTED_IN = 45
 
 
@@ -59,7 +60,12 @@ class Lexicon:
     def find(self, text: str) -> list[Hit]:
         """Find every cue in a lower-case text, in order, without those that lie inside a longer rival."""
         spans = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        found = [Hit(cue, self._terms[index], start) for index, start, _ in spans for cue in self._cues[index]]
+        found = [
+            Hit(cue, self._terms[index], start)
+            for index, start, end in spans
+            if _stands_alone(text, start, end)
+            for cue in self._cues[index]
+        ]
         return [hit for hit in _unswallowed(found) if hit.cue.group != DECOY]
 
 
@@ -123,6 +129,13 @@ def _inside(hit: Hit, other: Hit) -> bool:
     if not (other.start <= hit.start and hit.end <= other.end and len(other.term) > len(hit.term)):
         return False
     return other.cue.group not in CATEGORIES or hit.cue.group in CATEGORIES or len(hit.term) <= _SYLLABLE
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Refuse a Latin term inside a longer Latin word, as otp in footpath; Thai shows no word ends."""
+    return not (
+        _LATIN(text[start - 1 : start]) and _LATIN(text[start]) or _LATIN(text[end - 1]) and _LATIN(text[end : end + 1])
+    )
 
 
 def _swallows(cue: Cue) -> bool:
