@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from language.judging.judge import our_judge
+from language.judging.judge import judge
 from language.labels import Category, Intent, Urgency, Verdict
 from language.personal_data import PersonalDatum, find_personal_data
 
@@ -24,7 +24,7 @@ class Understanding:
 def understand(text: str, *, sent_at: datetime | None = None, home_district: str | None = None) -> Understanding:
     """Understand any text sent at a time in a group of a district; never raises, always the same for the same text."""
     del sent_at, home_district
-    judgement = our_judge().judge(text)
+    judgement = judge(text)
     return Understanding(
         intent=judgement.intent,
         verdict=judgement.verdict,

@@ -8,12 +8,14 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from language.judging.place_names import place_names
 from language.labels import Category
 from language.normalise import normalise
 
 CATEGORIES = frozenset(map(str, Category))
 DECOY = "decoy"
 FIGURE = "mood.figure"
+_PLACE_MARK = "ฯ"
 _SYLLABLE = 3
 _TONES = dict.fromkeys(range(0x0E47, 0x0E4D))
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz").__contains__
@@ -49,6 +51,17 @@ class Hit:
         return self.start + len(self.term)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The cues of a text, and the text itself with the names of places blanked out."""
+
+    hits: tuple[Hit, ...]
+    text: str
+
+
+PLACE = Cue(DECOY, "place", 0, "ชื่อสถานที่")
+
+
 class Lexicon:
     """All cues of all lexicons, ready to be found in a text."""
 
@@ -57,7 +70,7 @@ class Lexicon:
         self._cues = [tuple(cues[term]) for term in self._terms]
         self._automaton = AhoCorasick(self._terms, implementation=Implementation.DFA)
 
-    def find(self, text: str) -> list[Hit]:
+    def read(self, text: str) -> Reading:
         """Find every cue in a lower-case text, in order, without those that lie inside a longer rival."""
         spans = self._automaton.find_matches_as_indexes(text, overlapping=True)
         found = [
@@ -66,13 +79,17 @@ class Lexicon:
             if _stands_alone(text, start, end)
             for cue in self._cues[index]
         ]
-        return [hit for hit in _unswallowed(found) if hit.cue.group != DECOY]
+        kept = list(_unswallowed(found))
+        return Reading(
+            hits=tuple(hit for hit in kept if hit.cue.group != DECOY),
+            text=_blank(text, [hit for hit in kept if hit.cue == PLACE]),
+        )
 
 
-def find_cues(text: str) -> list[Hit]:
+def read_cues(text: str) -> Reading:
     """Find the cues of a normalised text; one typed without tone marks is read without them."""
     plain = text.lower()
-    return _toneless().find(plain.translate(_TONES)) if _lost_its_tones(plain) else _lexicon().find(plain)
+    return _toneless().read(plain.translate(_TONES)) if _lost_its_tones(plain) else _lexicon().read(plain)
 
 
 @cache
@@ -100,6 +117,7 @@ def _read_all() -> Iterator[tuple[Cue, str]]:
         group, _, ending = file.name.partition(".")
         if ending == "txt":
             yield from _read(group, file.read_text(encoding="utf-8"))
+    yield from ((PLACE, _spell(name)) for name in place_names())
 
 
 def _read(group: str, content: str) -> Iterator[tuple[Cue, str]]:
@@ -123,6 +141,17 @@ def _unswallowed(hits: list[Hit]) -> Iterator[Hit]:
     for hit in hits:
         if not any(_inside(hit, other) for other in swallowing if other is not hit):
             yield hit
+
+
+def _blank(text: str, places: Sequence[Hit]) -> str:
+    """Put a mark for each name of a place; which place it is says nothing about what happened there."""
+    pieces: list[str] = []
+    done = 0
+    for hit in places:
+        if hit.start >= done:
+            pieces += (text[done : hit.start], _PLACE_MARK)
+        done = max(done, hit.end)
+    return "".join([*pieces, text[done:]])
 
 
 def _inside(hit: Hit, other: Hit) -> bool:

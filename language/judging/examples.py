@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 
 from language.labels import Category, Intent, Urgency
 
@@ -40,6 +41,22 @@ def our_examples(split: str) -> list[Example]:
 def read_examples(lines: Iterable[str], source: str) -> list[Example]:
     """Read labelled JSON Lines; raises ExampleError naming the first bad line."""
     return [_read(line, source, number) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def write_examples(examples: Iterable[Example], path: Path) -> None:
+    """Write labelled JSON Lines that `read_examples` reads back."""
+    lines = (json.dumps(_row(example), ensure_ascii=False) for example in examples)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def _row(example: Example) -> dict[str, object]:
+    row: dict[str, object] = {"text": example.text}
+    for field in ("intent", "category", "urgency"):
+        answers: Sequence[str] = getattr(example, field)
+        row[field] = answers[0] if answers else None
+        if answers[1:]:
+            row[f"{field}_alt"] = list(answers[1:])
+    return row
 
 
 def _read(line: str, source: str, number: int) -> Example:

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from language.judging.cues import CATEGORIES, Hit
+from language.judging.cues import CATEGORIES, Hit, Reading
 from language.judging.rules import category_votes
 
 _SHORTEST_PIECE, _LONGEST_PIECE = 2, 5
 _HEAD, _TAIL = 600, 200
-_PAIRED_CUES = 16
 _SURE_LEAD = 15
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
@@ -53,10 +51,10 @@ class Features:
     signs: Sequence[str]
 
 
-def features_of(text: str, hits: Sequence[Hit]) -> Features:
-    """Describe a normalised text and its cues; the order is fixed by the text."""
-    shortened = shorten(text).lower()
-    return Features(_pieces(shortened), [f"\t{sign}" for sign in dict.fromkeys(_signs(shortened, hits))])
+def features_of(reading: Reading) -> Features:
+    """Describe a text that was read; the order is fixed by the text."""
+    signs = dict.fromkeys(_signs(reading.text, reading.hits))
+    return Features(_pieces(reading.text), [f"\t{sign}" for sign in signs])
 
 
 def shorten(text: str) -> str:
@@ -73,9 +71,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _signs(text: str, hits: Sequence[Hit]) -> Iterable[str]:
-    cues = list(dict.fromkeys(hit.cue.key for hit in hits))
-    yield from cues
-    yield from (f"{one}&{other}" for one, other in combinations(sorted(cues[:_PAIRED_CUES]), 2))
+    yield from (hit.cue.key for hit in hits)
     yield from _vote_signs(hits)
     yield from (name for name, pattern in _SHAPES if pattern.search(text))
     yield f"length {sum(len(text) > limit for limit in _LENGTHS)}"

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from language.judging.cues import find_cues
+from language.judging.cues import read_cues
 from language.judging.examples import Example
-from language.judging.features import Features, features_of
+from language.judging.features import Features, features_of, shorten
 from language.judging.linear import OFFSET, PIECES_SHARE, SIGNS_SHARE, Weights
 from language.judging.noise import misspell
 from language.labels import Category, Intent, Urgency
@@ -36,7 +36,7 @@ class Recipe:
     """How a model is fitted."""
 
     rounds: int = 14
-    step: float = 0.5
+    step: float = 0.3
     decay: float = 2e-6
     second_best: float = 0.3
     seen_at_least: int = 2
@@ -65,8 +65,7 @@ def fit(examples: Sequence[Example], recipe: Recipe = Recipe()) -> Weights:
 
 def features_of_text(text: str) -> Features:
     """Describe a raw text as it is described when it is judged."""
-    plain = normalise(text)
-    return features_of(plain, find_cues(plain))
+    return features_of(read_cues(normalise(shorten(text))))
 
 
 def _spellings(example: Example, recipe: Recipe) -> list[str]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
-from language.judging.cues import Hit, find_cues
+from language.judging.cues import Hit, read_cues
 from language.judging.features import features_of, shorten
 from language.judging.linear import LinearModel, unpack_model
 from language.judging.thresholds import Thresholds
@@ -44,10 +45,15 @@ class Judge:
     def judge(self, text: str) -> Judgement:
         """Judge any text; never raises, and always says the same about the same text."""
         plain = normalise(shorten(text[:_LONGEST_READ]))
-        hits = find_cues(plain)
-        chances = self._model.chances(features_of(plain, hits))
-        judgement = self._decide(chances, hits)
+        reading = read_cues(plain)
+        judgement = self._decide(self._model.chances(features_of(reading)), reading.hits)
         return _leave_to_officer(judgement) if script_of(plain) in _UNREAD_SCRIPTS else judgement
+
+    def judge_as_tip(self, text: str) -> Judgement:
+        """Judge a text that is known to be a tip: its category and urgency are told whatever it looks like."""
+        chances = self._model.chances(features_of(read_cues(normalise(shorten(text[:_LONGEST_READ])))))
+        certain = {**chances, "intent": {intent: float(intent is Intent.TIP) for intent in Intent}}
+        return self._decide(certain, ())
 
     def _decide(self, chances: Mapping[str, Mapping[str, float]], hits: Sequence[Hit]) -> Judgement:
         intents = {Intent(name): share for name, share in chances["intent"].items()}
@@ -90,18 +96,33 @@ def _leave_to_officer(judgement: Judgement) -> Judgement:
     return replace(judgement, verdict=Verdict.UNSURE, reasons=(phrases.ANOTHER_SCRIPT, *judgement.reasons))
 
 
+class _InForce:
+    """The judge every message is put before, once one was chosen."""
+
+    judge: Judge | None = None
+
+
+def use_judge(judge: Judge) -> None:
+    """Put this judge in force for the whole process."""
+    _InForce.judge = judge
+
+
+def judge(text: str) -> Judgement:
+    """Judge a text with the judge in force: the repository's own model and the default thresholds unless told."""
+    return (_InForce.judge or _our_judge()).judge(text)
+
+
+def learned_model(folder: Path) -> LinearModel:
+    """Read the model learned in this folder, or the repository's own where nothing was learned yet."""
+    learned = folder / "model.bin"
+    return unpack_model(learned.read_bytes()) if learned.exists() else _our_model()
+
+
 @cache
-def our_model() -> LinearModel:
-    """Read the model that comes with the repository, once."""
+def _our_model() -> LinearModel:
     return unpack_model(files("language").joinpath("data", "model.bin").read_bytes())
 
 
 @cache
-def our_judge() -> Judge:
-    """Give the judge with the repository's model and the default thresholds."""
-    return Judge(our_model(), Thresholds())
-
-
-def judge(text: str) -> Judgement:
-    """Judge a text with the repository's model."""
-    return our_judge().judge(text)
+def _our_judge() -> Judge:
+    return Judge(_our_model(), Thresholds())

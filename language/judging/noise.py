@@ -16,8 +16,12 @@ _ENDINGS = (" ครับ", " ค่ะ", "ครับ", "ค่ะ", "นะ�
 
 def misspell(text: str, seed: str = "") -> str:
     """Give the text one kind of everyday misspelling; the same text and seed always give the same one."""
-    random = Random(zlib.crc32(f"{seed}{text}".encode("utf-8", "replace")))  # noqa: S311 - typing errors, not secrets
+    random = _dice(f"{seed}{text}")
     return random.choice(_WAYS)(text, random)
+
+
+def _dice(seed: str) -> Random:
+    return Random(zlib.crc32(seed.encode("utf-8", "replace")))  # noqa: S311 - typing errors, not secrets
 
 
 def lose_tones(text: str, random: Random) -> str:
@@ -52,3 +56,16 @@ def change_manners(text: str, random: Random) -> str:
 
 
 _WAYS: Sequence[Callable[[str, Random], str]] = (lose_tones, swap_letters, drop_letters, close_up, change_manners)
+
+
+def _always(way: Callable[[str, Random], str]) -> Callable[[str], str]:
+    return lambda text: way(text, _dice(text))
+
+
+MISSPELLINGS = (
+    ("without tone marks", _always(lose_tones)),
+    ("letters confused", _always(swap_letters)),
+    ("letters lost", _always(drop_letters)),
+    ("without spaces", _always(close_up)),
+)
+"""Each kind of misspelling by name, for scoring; the same text is always spelt the same wrong way."""
