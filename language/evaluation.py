@@ -87,9 +87,7 @@ def _by_length(answers: Sequence[tuple[Example, Judgement]]) -> list[tuple[str, 
     ]
 
 
-def _respelt(
-    judge: Judge, examples: Sequence[Example], way: Callable[[str], str]
-) -> list[tuple[Example, Judgement]]:
+def _respelt(judge: Judge, examples: Sequence[Example], way: Callable[[str], str]) -> list[tuple[Example, Judgement]]:
     return [(example, judge.judge(way(example.text))) for example in examples]
 
 

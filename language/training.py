@@ -44,7 +44,7 @@ def train_ours() -> int:
 
 
 def learn(new: Sequence[Example], folder: Path) -> Lesson:
-    """Fold officers' labels into the model kept in `folder`; it is replaced only if no score on our test split falls."""
+    """Fold officers' labels into the model kept in `folder`, which is replaced only if no test score falls."""
     folder.mkdir(parents=True, exist_ok=True)
     gathered = _gather(new, folder / "examples.jsonl")
     content = train([*our_examples(TRAIN), *gathered])

@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "keys": "bot.cli.key_commands:keys",
     "progress": "bot.cli.asking_commands:progress_command",
     "understand": "bot.cli.language_commands:understand_command",
+    "train": "bot.cli.language_commands:train_command",
+    "evaluate": "bot.cli.language_commands:evaluate_command",
     "user": "bot.cli.group_commands:user",
     "web": "bot.cli.processes:web",
     "worker": "bot.cli.processes:worker",

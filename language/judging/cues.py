@@ -162,9 +162,8 @@ def _inside(hit: Hit, other: Hit) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Refuse a Latin term inside a longer Latin word, as otp in footpath; Thai shows no word ends."""
-    return not (
-        _LATIN(text[start - 1 : start]) and _LATIN(text[start]) or _LATIN(text[end - 1]) and _LATIN(text[end : end + 1])
-    )
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not ((_LATIN(before) and _LATIN(text[start])) or (_LATIN(after) and _LATIN(text[end - 1])))
 
 
 def _swallows(cue: Cue) -> bool:

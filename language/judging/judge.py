@@ -52,7 +52,7 @@ class Judge:
     def judge_as_tip(self, text: str) -> Judgement:
         """Judge a text that is known to be a tip: its category and urgency are told whatever it looks like."""
         chances = self._model.chances(features_of(read_cues(normalise(shorten(text[:_LONGEST_READ])))))
-        certain = {**chances, "intent": {intent: float(intent is Intent.TIP) for intent in Intent}}
+        certain = {**chances, "intent": {str(intent): float(intent is Intent.TIP) for intent in Intent}}
         return self._decide(certain, ())
 
     def _decide(self, chances: Mapping[str, Mapping[str, float]], hits: Sequence[Hit]) -> Judgement:

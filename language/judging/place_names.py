@@ -22,4 +22,4 @@ def place_names() -> Iterator[str]:
 
 
 def _is_name(cell: str) -> bool:
-    return len(cell) >= _SHORTEST and bool(_THAI.fullmatch(cell)) and "ก" <= cell[0]
+    return len(cell) >= _SHORTEST and bool(_THAI.fullmatch(cell)) and cell[0] >= "ก"
