@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from language.judging.cues import CATEGORIES, Hit, Reading
+from language.judging.cues import Hit, Reading
 from language.judging.rules import category_votes
 
 _SHORTEST_PIECE, _LONGEST_PIECE = 2, 5
@@ -12,7 +12,6 @@ _HEAD, _TAIL = 600, 200
 _SURE_LEAD = 15
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
-_LENGTHS = (8, 16, 30, 60, 120, 250)
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
@@ -74,7 +73,6 @@ def _signs(text: str, hits: Sequence[Hit]) -> Iterable[str]:
     yield from (hit.cue.key for hit in hits)
     yield from _vote_signs(hits)
     yield from (name for name, pattern in _SHAPES if pattern.search(text))
-    yield f"length {sum(len(text) > limit for limit in _LENGTHS)}"
     if hits:
         yield f"first {hits[0].cue.key}"
         yield f"last {hits[-1].cue.key}"
@@ -87,7 +85,6 @@ def _vote_signs(hits: Sequence[Hit]) -> Iterable[str]:
         return
     lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0)
     yield f"vote {ranked[0][0]}"
-    yield f"families {len({hit.cue.group for hit in hits} & CATEGORIES)}"
     if lead >= _SURE_LEAD:
         yield f"clear vote {ranked[0][0]}"
     if len(ranked) > 1:
