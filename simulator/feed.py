@@ -11,13 +11,15 @@ from simulator.state import State
 NEWEST = 600
 
 
-def since(platform: Platform, version: int) -> Json:
-    """Return everything that changed after `version`; 0 asks for the newest bubbles of all chats."""
+def since(platform: Platform, version: int, epoch: str) -> Json:
+    """Return what changed after `version` of this epoch; any other epoch asks for the newest bubbles of all chats."""
     state = platform.state
+    version = version if epoch == state.epoch else 0
     with state.lock:
         changed = [bubble(state, message) for message in state.messages.values() if message.version > version]
         return {
             "version": state.version,
+            "epoch": state.epoch,
             "bot": state.channel.bot_name,
             "people": [
                 {"id": one.id, "name": one.name, "friend": one.friend, "menu": platform.menus.shown_to(one.id)}

@@ -73,7 +73,8 @@ def setup() -> Json:
 @bp.get("/feed.json")
 def changes() -> Json:
     """Tell the page what has changed since the version it knows."""
-    return feed.since(current_page().platform, request.args.get("since", 0, type=int))
+    since, epoch = request.args.get("since", 0, type=int), request.args.get("epoch", "")
+    return feed.since(current_page().platform, since, epoch)
 
 
 @bp.get("/media/<media_id>")

@@ -30,7 +30,7 @@ class Channel:
 
 
 class State:
-    """Everything the look-alike knows; every change gets the next version number and goes to the store."""
+    """Everything the look-alike knows; every change gets the next version of this process's epoch."""
 
     def __init__(self, channel: Channel, clock: Clock, quota: int | None, store: Store) -> None:
         self.channel, self.store, self.lock = remembered(channel, store), store, threading.RLock()
@@ -43,7 +43,7 @@ class State:
         self.preparing: dict[str, Media] = {}
         self.loading: dict[str, datetime] = {}
         self.traffic: deque[Call] = deque(maxlen=TRAFFIC_KEPT)
-        self.version = 0
+        self.version, self.epoch = 0, ids.opaque()
         self._load()
 
     def now(self) -> datetime:

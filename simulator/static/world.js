@@ -2,7 +2,7 @@
 
 const base = document.body.dataset.base.replace(/\/$/, "");
 
-export const world = { version: 0, bot: "", people: new Map(), chats: new Map(), messages: new Map(), meter: {}, traffic: [] };
+export const world = { version: 0, epoch: "", bot: "", people: new Map(), chats: new Map(), messages: new Map(), meter: {}, traffic: [] };
 const listeners = new Set();
 
 export const onChange = (listener) => listeners.add(listener);
@@ -10,10 +10,12 @@ export const mediaUrl = (id) => `${base}/media/${id}`;
 export const setup = async () => (await fetch(`${base}/setup.json`)).json();
 
 export async function refresh() {
-  const answer = await fetch(`${base}/feed.json?since=${world.version}`);
+  const answer = await fetch(`${base}/feed.json?since=${world.version}&epoch=${world.epoch}`);
   if (!answer.ok) throw new Error(`feed ${answer.status}`);
   const feed = await answer.json();
-  const changed = feed.version !== world.version || loadingChanged(feed);
+  const changed = feed.version !== world.version || feed.epoch !== world.epoch || loadingChanged(feed);
+  if (feed.epoch !== world.epoch) world.messages.clear();
+  world.epoch = feed.epoch;
   world.version = feed.version;
   world.bot = feed.bot;
   world.meter = feed.meter;

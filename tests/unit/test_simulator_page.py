@@ -52,8 +52,9 @@ def wait_for(told, count):
     return told
 
 
-def feed(page, since=0):
-    return page.get(f"/simulator/feed.json?since={since}").json
+def feed(page, known=None):
+    asked = f"?since={known['version']}&epoch={known['epoch']}" if known else ""
+    return page.get(f"/simulator/feed.json{asked}").json
 
 
 def test_the_page_and_its_parts_are_served_without_anything_inline(page):
@@ -72,12 +73,13 @@ def test_seeding_again_changes_nothing(platform):
 
 
 def test_what_is_typed_reaches_bot_and_page(page, here, told):
-    before = feed(page)["version"]
+    before = feed(page)
     message_id = page.post("/simulator/act/say", json=here | {"text": "น้ำท่วม"}).json["id"]
     assert wait_for(told, 1)[0]["message"]["text"] == "น้ำท่วม"
     (shown,) = feed(page, before)["messages"]
     assert (shown["id"], shown["content"]["text"]) == (message_id, "น้ำท่วม")
-    assert feed(page, feed(page)["version"])["messages"] == []
+    assert feed(page, feed(page))["messages"] == []
+    assert len(feed(page, {"version": 999, "epoch": "before a restart"})["messages"]) == 1
 
 
 def test_a_photo_is_kept_and_shown(page, here, told):
