@@ -8,8 +8,11 @@ from handlers.enrolment import enrol_group
 from handlers.follow_up import follow_up
 from handlers.greeting import greet, note_block
 from handlers.membership import join_group, leave_group, note_members
+from handlers.progress_report import confirm_report, take_report
+from handlers.project_status import answer_question, show_history
 from handlers.report import report
 from handlers.silence import say_nothing
+from handlers.tip_counts import count_tips
 from handlers.triage import press_tip_button
 from handlers.turn import Handler
 from handlers.unsend import forget_message
@@ -18,7 +21,10 @@ from language.labels import Intent
 
 ROUTES: Mapping[Intent, Handler] = {
     Intent.TIP: report,
+    Intent.PROJECT_STATUS: answer_question,
+    Intent.PROGRESS_REPORT: take_report,
     Intent.TIP_STATUS: follow_up,
+    Intent.SUMMARY: count_tips,
     Intent.HELP: explain,
     Intent.CHAT: report,
 }
@@ -46,6 +52,9 @@ POSTBACKS: Mapping[str, Handler] = {
     "withdraw": press_tip_button,
     "not_tip": press_tip_button,
     "explain": explain,
+    "history": show_history,
+    "keep_progress": confirm_report,
+    "drop_progress": confirm_report,
 }
 """Who takes the press of a button, by the `do` of its data."""
 

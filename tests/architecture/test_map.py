@@ -11,7 +11,8 @@ import pytest
 from bot.cli.main import COMMANDS
 from bot.database import differences, upgrade
 from bot.settings import Settings
-from handlers.routes import EVENTS
+from handlers.routes import EVENTS, ROUTES
+from language.labels import Intent
 from models import Base
 from models.session import make_engine
 from services.rotation import sealed_columns
@@ -19,6 +20,10 @@ from services.rotation import sealed_columns
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("bot", "console", "documents", "handlers", "jobs", "language", "models", "services", "simulator")
 SOURCES = [path for folder in CODE for path in (ROOT / folder).rglob("*.py")]
+
+
+def test_every_intent_has_a_route():
+    assert set(ROUTES) == set(Intent)
 
 
 def test_every_event_kind_the_reader_knows_has_a_handler():
