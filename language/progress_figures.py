@@ -6,6 +6,7 @@ from language.normalise import normalise
 from language.printed_forms.values import PlanStatus
 from language.thai_numbers import replace_number_words
 
+_ROUND = re.compile(r"\(\s*ครั้งที่\s*\d+\s*\)")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _SIGN = r"\s*(?:%|เปอร์เซ็นต์|เปอร์เซนต์|เปอร์เซ็น|เปอร์เซน|เปอเซ็นต์|เปอร์|เปอ(?!ร)|percent|pct)"
 _CUE = (
@@ -58,8 +59,8 @@ _UNSURE = re.compile(r"ไม่แน่ใจ|ไม่ชัวร์|น่�
 
 
 def plain_figures(text: str) -> str:
-    """Return the text normalised, lower case, with numbers in words turned into figures."""
-    return replace_number_words(normalise(text).lower())
+    """Return the text normalised, lower case, numbers in words turned into figures, a form's (ครั้งที่ N) left out."""
+    return _ROUND.sub(" ", replace_number_words(normalise(text).lower()))
 
 
 def read_percent(text: str) -> float | None:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from language.normalise import normalise
 from language.printed_forms.values import PlanStatus
 from language.progress_figures import (
     has_percent,
@@ -19,8 +20,11 @@ from language.progress_figures import (
 from language.project_question import ProjectQuestion, phase_named, read_question
 from language.project_search import RegisterNames
 from language.report_dates import find_report_date
+from language.thai_dates import find_written_dates
 
-_CLAUSE = re.compile(r"\n+|;|,(?!\d)|(?<!\d),|(?=\s(?:ส่วน|และ|แล้วก็|กับ)\s?)|(?=\s\d{1,2}[.)]\s)|\s[|/]\s|(?<=%),")
+_CLAUSE = re.compile(
+    r"\n+|;|,(?!\d)|(?<!\d),|(?=\s(?:ส่วน|และ|แล้วก็|กับ)\s?)|(?=\s\d{1,2}[.)]\s)|\s[|/]\s|(?<=%),|(?<=[%์])\s+(?=[ก-๙A-Za-z\d])"
+)
 _OPENING = re.compile(
     r"^\s*(?:voice\s*:|เสียง\s*:|(?:สวัสดี|เรียน|หวัดดี)\S*|เอ่อ|อ่า|ครับ|ค่ะ|คะ|นะคะ|นะครับ|รายงานนะ(?:คะ|ครับ)|[,:\-–•*]|\d{1,2}[.)](?=\s))\s*",
     re.IGNORECASE,
@@ -30,6 +34,10 @@ _FOR_ALL = re.compile(r"ทั้งหมด|ทุกโครงการ|ท
 _FIGURES = re.compile(r"\d[\d,.]*\s*(?:%|เปอร์\S*|บาท|คน|จุด|ราย|ชุมชน|แห่ง|รุ่น|ล้าน|แสน)?")
 _HEAD_END = re.compile(
     r"คืบหน้า|ความก้าวหน้า|ก้าวหน้า|ผลงาน|ความคืบหน้า|ตอนนี้|ขณะนี้|อยู่ที่|ร้อยละ|\d[\d.]*\s*%|\d+\s*เปอร์|ลดลง|เพิ่มเป็น|=|ได้\s*\d|ยังคง|เบิก|ณ\s*วันที่"
+)
+_PERCENT_FIGURE = re.compile(r"\d\s*(?:%|เปอร์)|ร้อยละ\s*\d+")
+_TELLING = re.compile(
+    r"[ก-๎](?<!วันที่)(?<!ณ)(?<!ข้อมูล)(?<!รายงาน)(?<!ครับ)(?<!ค่ะ)(?<!คะ)(?<!ต์)(?<!เปอร์)(?<!แผน)(?<!แล้ว)\s*$"
 )
 _SURE_SHARE = 0.55
 _SURE_WEIGHT = 3.0
@@ -94,7 +102,7 @@ def _draft(segment: str, names: RegisterNames, today: date) -> ReportDraft:
         code=codes[0] if len(codes) == 1 else None,
         candidates=tuple(codes) if len(codes) > 1 else (),
         percent=percent,
-        day=find_report_date(_without_codes(segment), today),
+        day=_report_day(_without_codes(segment), today),
         budget_spent=read_spending(_without_codes(plain)),
         plan_status=read_plan_status(plain),
         narrative=_narrative(segment),
@@ -104,6 +112,18 @@ def _draft(segment: str, names: RegisterNames, today: date) -> ReportDraft:
 
 
 _WRITTEN_CODE = re.compile(r"[\d๐-๙]{8}\s*[-–/ ]?\s*[\d๐-๙]{4}|(?<!\d)\d{1,2}/[ก-ฮ]{3}\.?")
+
+
+def _report_day(segment: str, today: date) -> date | None:
+    """Return the day a segment reports for; a date that ends a sentence about what was done is not it."""
+    day = find_report_date(segment, today)
+    plain = normalise(segment)
+    figure = _PERCENT_FIGURE.search(plain)
+    written = [found for found in find_written_dates(plain, today) if found.day == day]
+    if day is None or figure is None or not written:
+        return day
+    told = [found.start > figure.end() and _TELLING.search(plain[: found.start]) for found in written]
+    return None if all(told) else day
 
 
 def _without_codes(text: str) -> str:

@@ -23,6 +23,8 @@ _COMMON_SHARE = 0.2
 _SHORTEST_STRETCH = 4
 _ACCEPTED = 0.5
 _ACCEPTED_OF_TALK = 0.36
+_ACCEPTED_OF_OFFICE = 0.75
+_LEAST_NAME = 1.2
 _MUCH = 5.0
 _LONG_FILLER = 6
 _TIE = 0.86
@@ -74,12 +76,17 @@ class NameIndex:
                 postings[run].append(position)
         return NameIndex(entries, dict(postings))
 
-    def find(self, text: str) -> list[Match]:
-        """Return every project that the text may mean, best first: those within reach of the best one."""
-        ranked = self.rank(self.subject_of(text))
-        if not ranked or not _is_meant(ranked[0]):
+    def find(self, text: str, years: frozenset[int] = frozenset()) -> list[Match]:
+        """Return every project that the text may mean, best first: those within reach of the best one.
+
+        Only projects of the fiscal `years` are found, and only when they fit as well as those of other years.
+        """
+        subject = self.subject_of(text)
+        everywhere = self.rank(subject)
+        if not everywhere or not _is_meant(everywhere[0]):
             return []
-        return [match for match in ranked if match.weight >= ranked[0].weight * _TIE]
+        ranked = self.rank(subject, years) if years else everywhere
+        return [match for match in ranked if match.weight >= everywhere[0].weight * _TIE]
 
     def subject_of(self, text: str) -> str:
         """Return what in the text may name a project: canonical, with everything else blanked out."""
@@ -100,13 +107,13 @@ class NameIndex:
         crosses = edge not in (0, len(text)) and " " not in text[edge - 1 : edge + 1]
         return crosses and len(runs) > 1 and all(run in self.postings for run in runs)
 
-    def rank(self, subject: str) -> list[Match]:
+    def rank(self, subject: str, years: frozenset[int] = frozenset()) -> list[Match]:
         """Return the candidates for a canonical subject without fillers, best first."""
         weights = self._weights(subject)
         total = sum(weights)
         if not total:
             return []
-        matches = [self._match(position, subject, weights, total) for position in self._candidates(subject)]
+        matches = [self._match(position, subject, weights, total) for position in self._candidates(subject, years)]
         return sorted(matches, key=lambda match: (-match.weight, match.code))
 
     def _weights(self, subject: str) -> list[float]:
@@ -130,7 +137,7 @@ class NameIndex:
         everyone = len(self.entries) + 1
         return max(_LEAST_WEIGHT, math.log(everyone / sharing) / math.log(everyone))
 
-    def _candidates(self, subject: str) -> list[int]:
+    def _candidates(self, subject: str, years: frozenset[int]) -> list[int]:
         """Return the entries that share most with the subject, judged by its rarer runs."""
         limit = max(50, int(len(self.entries) * _COMMON_SHARE))
         score: Counter[int] = Counter()
@@ -140,6 +147,8 @@ class NameIndex:
                 weight = self._rarity(run)
                 for position in sharing:
                     score[position] += weight  # type: ignore[assignment]
+        if years:
+            score = Counter({at: found for at, found in score.items() if self.entries[at].project.fiscal_year in years})
         return [position for position, _score in score.most_common(_CANDIDATES)]
 
     def _match(self, position: int, subject: str, weights: Sequence[float], total: float) -> Match:
@@ -153,7 +162,7 @@ class NameIndex:
 
 def _is_meant(best: Match) -> bool:
     """Half of what is said must fit; less is enough when much fits and the rest is talk."""
-    if best.share >= _ACCEPTED:
+    if best.share >= (_ACCEPTED if best.name_weight >= _LEAST_NAME else _ACCEPTED_OF_OFFICE):
         return best.weight >= _LEAST_SCORE
     return best.share >= _ACCEPTED_OF_TALK and best.name_weight >= _MUCH
 

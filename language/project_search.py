@@ -75,9 +75,9 @@ class RegisterNames:
             return listed
         return self._by_name(question) or self._by_context(question, context)
 
-    def named_in(self, question: ProjectQuestion) -> list[str]:
-        """Return the codes of the projects whose names the question's subject means, of any year."""
-        matches = [match.code for match in self.index.find(question.subject)]
+    def named_in(self, question: ProjectQuestion, years: frozenset[int] = frozenset()) -> list[str]:
+        """Return the codes of the projects whose names the question's subject means, of these years or of any."""
+        matches = [match.code for match in self.index.find(question.subject, years)]
         if question.about_indicator and any(self.projects[code].kind == "indicator" for code in matches):
             matches = [code for code in matches if self.projects[code].kind == "indicator"]
         near = [code for code in matches if self._is_of_district(code, question.districts)]
@@ -119,7 +119,8 @@ class RegisterNames:
         return Finding(ask, tuple(self._in_years(question, codes)), district=district)
 
     def _by_name(self, question: ProjectQuestion) -> Finding | None:
-        matches = self.named_in(question)
+        years = _years(question)
+        matches = (self.named_in(question, years) if years else []) or self.named_in(question)
         if matches:
             return self._of_year(question, matches)
         said = self.index.subject_of(question.subject).replace(" ", "")
@@ -136,9 +137,7 @@ class RegisterNames:
         return Finding(self._ask(question, codes), tuple(dict.fromkeys(chosen)), elsewhere)
 
     def _in_years(self, question: ProjectQuestion, codes: Sequence[str]) -> list[str]:
-        years = set(question.period.years) | ({question.period.fiscal_year} - {None})
-        if question.period.month and question.period.fiscal_year:
-            years = {question.period.fiscal_year}
+        years = _years(question)
         return [code for code in codes if not years or self.projects[code].fiscal_year in years]
 
     def _ask(self, question: ProjectQuestion, codes: Sequence[str]) -> Ask:
@@ -148,6 +147,14 @@ class RegisterNames:
     def _is_of_district(self, code: str, districts: Sequence[str]) -> bool:
         own = self.district_of[code]
         return not districts or not own or bool(own & set(districts))
+
+
+def _years(question: ProjectQuestion) -> frozenset[int]:
+    """Return the fiscal years asked about; a month's year is the one that counts."""
+    year = question.period.fiscal_year
+    if year is None or question.period.month:
+        return frozenset({year} if year else ())
+    return frozenset({year, *question.period.years})
 
 
 def _without_districts(question: ProjectQuestion) -> str:

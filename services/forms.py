@@ -9,6 +9,8 @@ from language.printed_forms.reading import read_forms
 from language.printed_forms.values import Doubt, FormReport, IndicatorForm, ProjectForm
 from models.quarter import BANGKOK
 from services.contradictions import Contradiction, contradictions_of
+from services.form_evidence import evidence_in
+from services.indicators import record_from_form
 from services.project_facts import ProjectFacts, ReportFacts, facts_of
 from services.projects import keep_project
 
@@ -37,7 +39,10 @@ def import_forms(session: Session, text: str, *, now: datetime) -> list[FormResu
         facts = (
             facts_of_project_form(form) if isinstance(form, ProjectForm) else facts_of_indicator_form(form, today.year)
         )
-        kept = facts_of(keep_project(session, facts, now=now))
+        row = keep_project(session, facts, now=now)
+        if isinstance(form, IndicatorForm):
+            record_from_form(session, row, evidence_in(form), now=now)
+        kept = facts_of(row)
         results.append(FormResult(kept, form.doubts, contradictions_of(kept, today)))
     return results
 

@@ -17,6 +17,7 @@ OCCUPATIONS_NEEDED = 3
 MEETINGS_NEEDED = 2
 AROUND_THE_CLOCK = 24
 HIGHEST = 5
+FROM_FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def record_evidence(
         kind=facts.kind,
         title=facts.title,
         happened_on=facts.happened_on,
-        quarter=Quarter.of(facts.happened_on).number if facts.happened_on else facts.quarter,
+        quarter=facts.quarter or (Quarter.of(facts.happened_on).number if facts.happened_on else None),
         detail=facts.detail,
         recorded_by=by,
         recorded_at=now,
@@ -57,6 +58,16 @@ def record_evidence(
     session.add(evidence)
     session.flush()
     return evidence
+
+
+def record_from_form(session: Session, indicator: Project, found: Sequence[EvidenceFacts], *, now: datetime) -> None:
+    """Keep the evidence that a printed form tells of, in place of what an earlier copy told."""
+    told = sa.delete(IndicatorEvidence).where(
+        IndicatorEvidence.project_id == indicator.id, IndicatorEvidence.recorded_by == FROM_FORM
+    )
+    session.execute(told)
+    for facts in found:
+        record_evidence(session, indicator, facts, now=now, by=FROM_FORM)
 
 
 def level_of(evidence: Sequence[EvidenceFacts], quarter: int | None = None) -> LevelReached:
@@ -75,7 +86,8 @@ def level_of(evidence: Sequence[EvidenceFacts], quarter: int | None = None) -> L
 
 def _occupations(evidence: Sequence[EvidenceFacts]) -> int:
     rosters = [item for item in evidence if item.kind is EvidenceKind.ROSTER]
-    return len({name for roster in rosters for name in roster.detail.get("occupations", ())})
+    named = len({name for roster in rosters for name in roster.detail.get("occupations", ())})
+    return max([named, *(int(roster.detail.get("occupations_said", 0)) for roster in rosters)])
 
 
 def _channels(evidence: Sequence[EvidenceFacts]) -> int:
