@@ -39,8 +39,9 @@ def fold(text: str) -> Folded:
 
 
 def fold_name(name: str) -> str:
-    """Fold a name of the gazetteer the way texts are folded."""
-    return fold(name).text
+    """Fold a name of the gazetteer the way texts are folded, without the way back."""
+    plain = _COMPOSED.sub(_pad, name.translate(_LOOK_ALIKES))
+    return _DROPPED.sub(lambda found: plain[found.start()] if _joins_digits(plain, found) else "", plain)
 
 
 def _pad(found: re.Match[str]) -> str:

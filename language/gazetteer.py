@@ -136,12 +136,13 @@ def _add_landmarks(known: dict[str, Senses]) -> None:
 
 
 def _add_landmark(known: dict[str, Senses], spellings: list[str], kind: str, districts: tuple[str, ...]) -> None:
-    key = fold_name(spellings[0])
-    for spelling in dict.fromkeys(form for name in spellings for form in _forms(fold_name(name))):
-        senses = _at(known, spelling)
+    written = [fold_name(name) for name in spellings]
+    key = written[0]
+    for spelling in dict.fromkeys(form for name in written for form in _forms(name)):
+        senses = known.setdefault(spelling, Senses())
         if senses.landmark and key not in {senses.landmark, spelling}:
             continue
-        senses.abbreviated = _is_abbreviated(spelling, spellings)
+        senses.abbreviated = _is_abbreviated(spelling, written)
         fresh = senses.landmark in (None, key) or spelling == key
         merged = senses.districts if senses.landmark == key else ()
         senses.landmark, senses.kind = key if fresh else senses.landmark, kind
@@ -150,7 +151,7 @@ def _add_landmark(known: dict[str, Senses], spellings: list[str], kind: str, dis
 
 def _is_abbreviated(spelling: str, written: list[str]) -> bool:
     """Tell whether letters of other words could make up the spelling: มจธ, or ม before a university's name."""
-    made = spelling not in map(fold_name, written)
+    made = spelling not in written
     return (made and spelling[0] == "ม") or re.fullmatch("[ก-ฮ]{2,4}", spelling) is not None
 
 

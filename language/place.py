@@ -121,7 +121,7 @@ def _place(
     return Place(
         district=district,
         subdistrict=subdistrict or next((m.subdistrict for m in about if m.subdistrict), None),
-        hint=_hint(text, district) if district and (best or cue != "home") else "none",
+        hint=_hint(text, district, about) if district and (best or cue != "home") else "none",
         cue=cue or (best.kind if best else ""),
         confidence=round(confidence, 3),
         candidates=(district,) if district else possible,
@@ -131,10 +131,10 @@ def _place(
     )
 
 
-def _hint(text: str, district: str) -> str:
+def _hint(text: str, district: str, about: list[Mention]) -> str:
     """Say how a reader can tell: the district's name, the name of a subdistrict of it, or anything else."""
     folded = fold_name(text)
-    if fold_name(_SHORT_NAMES.get(district, district)) in folded:
+    if fold_name(_SHORT_NAMES.get(district, district)) in folded or any(m.kind == "district" for m in about):
         return "explicit"
     for subdistrict in subdistricts_of(district):
         name = fold_name(subdistrict.name)

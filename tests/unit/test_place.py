@@ -25,7 +25,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
         ("รถติดสุขุมวิท", None, "none"),
         ("น้ำท่วมบางมด", None, "none"),
         ("น้ำท่วมบางนากับประเวศ", None, "none"),
-        ("ถนนพังแถว Bang Na", "บางนา", "landmark"),
+        ("ถนนพังแถว Bang Na", "บางนา", "explicit"),
     ],
 )
 def test_a_text_tells_its_district_the_way_a_bangkokian_would(text, district, hint):

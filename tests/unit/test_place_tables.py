@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from language.folding import fold, fold_name
 from language.gazetteer import gazetteer
 from language.geography import DISTRICTS
 
@@ -48,3 +49,8 @@ def test_the_gazetteer_knows_thousands_of_names_in_every_district():
     named = {s.landmark for s in senses if s.landmark} | {s.road.name for s in senses if s.road}
     assert len(named) >= 2500
     assert {d for s in senses for d in s.districts} == set(DISTRICTS)
+
+
+def test_names_are_folded_as_texts_are():
+    written = [cell for name in ("landmarks.tsv", "roads.tsv", "provinces.tsv") for row in rows(name) for cell in row]
+    assert [cell for cell in written if fold(cell).text != fold_name(cell)] == []
