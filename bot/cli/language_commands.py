@@ -11,7 +11,7 @@ from bot.cli.refusals import RefusedError
 from bot.cli.score_tables import table_of
 from language.evaluation import evaluate
 from language.judging.examples import TEST, Example, ExampleError, our_examples, read_examples
-from language.judging.judge import Judge, learned_model, use_judge
+from language.judging.judge import Judge, judge_by, learned_model
 from language.judging.linear import ModelError
 from language.judging.thresholds import Thresholds
 from language.labels import Intent
@@ -33,7 +33,8 @@ def understand_command(text: str | None, jsonl: Path | None, _as_json: bool, dat
     """Tell what a message is: one JSON object a message."""
     if (text is None) == (jsonl is None):
         raise click.UsageError("give either TEXT or --jsonl FILE")
-    use_judge(_judge_in(data))
+    _judge_in(data)
+    judge_by(data / LEARNING, Thresholds())
     if jsonl is None:
         click.echo(_json(describe(understand(text or ""))))
         return

@@ -68,7 +68,7 @@ class Lexicon:
     def __init__(self, cues: Mapping[str, Sequence[Cue]]) -> None:
         self._terms = list(cues)
         self._cues = [tuple(cues[term]) for term in self._terms]
-        self._automaton = AhoCorasick(self._terms, implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(self._terms, implementation=Implementation.ContiguousNFA)
 
     def read(self, text: str) -> Reading:
         """Find every cue in a lower-case text, in order, without those that lie inside a longer rival."""

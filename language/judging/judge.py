@@ -8,13 +8,14 @@ from pathlib import Path
 
 from language.judging.cues import Hit, read_cues
 from language.judging.features import features_of, shorten
-from language.judging.linear import LinearModel, unpack_model
+from language.judging.linear import LinearModel, ModelError, unpack_model
 from language.judging.thresholds import Thresholds
 from language.labels import Category, Intent, Urgency, Verdict
 from language.normalise import normalise
 from language.phrases import judging as phrases
 from language.script import Script, script_of
 
+_LIFE_AT_RISK = 0.25
 _MOST_REASONS = 4
 _MOST_TERMS = 3
 _CLOSE_SECOND = 0.15
@@ -64,7 +65,7 @@ class Judge:
             intent=intent,
             verdict=self._thresholds.verdict(intents),
             category=category,
-            urgency=Urgency(_best(chances["urgency"])) if tip else None,
+            urgency=_urgency(chances["urgency"]) if tip else None,
             confidence=round(intents[intent], 4),
             chances=intents,
             reasons=self._reasons(intents, category, hits),
@@ -85,6 +86,11 @@ class Judge:
         return (*reasons, *doubt)
 
 
+def _urgency(chances: Mapping[str, float]) -> Urgency:
+    """Rather send help once too often: a fair chance that a life is at risk is an emergency."""
+    return Urgency.EMERGENCY if chances[Urgency.EMERGENCY] >= _LIFE_AT_RISK else Urgency(_best(chances))
+
+
 def _best(chances: Mapping[str, float]) -> str:
     return max(chances, key=chances.__getitem__)
 
@@ -96,33 +102,44 @@ def _leave_to_officer(judgement: Judgement) -> Judgement:
     return replace(judgement, verdict=Verdict.UNSURE, reasons=(phrases.ANOTHER_SCRIPT, *judgement.reasons))
 
 
-class _InForce:
-    """The judge every message is put before, once one was chosen."""
+@dataclass(slots=True)
+class _Bench:
+    """Which judge every message is put before; it is seated when the first message comes."""
 
+    learned_in: Path | None = None
+    thresholds: Thresholds = Thresholds()
     judge: Judge | None = None
 
 
-def use_judge(judge: Judge) -> None:
-    """Put this judge in force for the whole process."""
-    _InForce.judge = judge
+_BENCH = _Bench()
+
+
+def judge_by(learned_in: Path, thresholds: Thresholds) -> None:
+    """From now on judge with the model learned in this folder, where there is one, and with these thresholds."""
+    _BENCH.learned_in, _BENCH.thresholds, _BENCH.judge = learned_in, thresholds, None
 
 
 def judge(text: str) -> Judgement:
-    """Judge a text with the judge in force: the repository's own model and the default thresholds unless told."""
-    return (_InForce.judge or _our_judge()).judge(text)
+    """Judge a text: with the repository's own model and the default thresholds unless told otherwise."""
+    if _BENCH.judge is None:
+        _BENCH.judge = Judge(_usable_model(_BENCH.learned_in), _BENCH.thresholds)
+    return _BENCH.judge.judge(text)
 
 
 def learned_model(folder: Path) -> LinearModel:
-    """Read the model learned in this folder, or the repository's own where nothing was learned yet."""
+    """Read the model learned in this folder, or the repository's own where nothing was learned; may raise ModelError."""
     learned = folder / "model.bin"
     return unpack_model(learned.read_bytes()) if learned.exists() else _our_model()
+
+
+def _usable_model(folder: Path | None) -> LinearModel:
+    """A damaged file must not stop messages from being taken: the repository's own model then does the work."""
+    try:
+        return learned_model(folder) if folder else _our_model()
+    except ModelError:
+        return _our_model()
 
 
 @cache
 def _our_model() -> LinearModel:
     return unpack_model(files("language").joinpath("data", "model.bin").read_bytes())
-
-
-@cache
-def _our_judge() -> Judge:
-    return Judge(_our_model(), Thresholds())

@@ -21,6 +21,11 @@ class Thresholds:
         if not 0 <= self.small_talk <= self.tip <= 1:
             raise ValueError("thresholds: 0 <= small_talk <= tip <= 1")
 
+    @classmethod
+    def chosen(cls, tip: float, small_talk: float) -> "Thresholds":
+        """Take an operator's choice, where 0 leaves a threshold as it is."""
+        return cls(tip or cls().tip, small_talk or cls().small_talk)
+
     def verdict(self, chances: Mapping[Intent, float]) -> Verdict:
         """Tell what a group's message with these chances is treated as."""
         tip = chances[Intent.TIP]
