@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from bot.engine import Engine
 from bot.line import Line, MessagingApiLine
 from bot.settings import Settings
+from language.judging.judge import judge_by
+from language.judging.thresholds import Thresholds
 from models.session import Sessions, make_engine, make_sessions
 from models.vault import Vault
 
@@ -37,6 +39,9 @@ def build_runtime(settings: Settings, *, line: Line | None = None, clock: Clock 
     """Build the runtime of a process; nothing is opened or sent before it is used."""
     if not settings.database_url:
         settings.khaonet_data.mkdir(parents=True, exist_ok=True)
+    judge_by(
+        settings.khaonet_data / "learning", Thresholds.chosen(settings.tip_threshold, settings.small_talk_threshold)
+    )
     database = make_engine(settings.database)
     vault, engine = Vault(settings.keys), Engine(database)
     return Runtime(

@@ -1,7 +1,7 @@
 """The judgement on one message: what it is, how sure we are, and why."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -107,7 +107,7 @@ class _Bench:
     """Which judge every message is put before; it is seated when the first message comes."""
 
     learned_in: Path | None = None
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = field(default_factory=Thresholds)
     judge: Judge | None = None
 
 
@@ -127,13 +127,13 @@ def judge(text: str) -> Judgement:
 
 
 def learned_model(folder: Path) -> LinearModel:
-    """Read the model learned in this folder, or the repository's own where nothing was learned; may raise ModelError."""
+    """Read the model learned in this folder, or the repository's own; raises ModelError for a damaged file."""
     learned = folder / "model.bin"
     return unpack_model(learned.read_bytes()) if learned.exists() else _our_model()
 
 
 def _usable_model(folder: Path | None) -> LinearModel:
-    """A damaged file must not stop messages from being taken: the repository's own model then does the work."""
+    """Use the repository's own model in the place of a damaged file: messages must be taken all the same."""
     try:
         return learned_model(folder) if folder else _our_model()
     except ModelError:

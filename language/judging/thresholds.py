@@ -23,8 +23,9 @@ class Thresholds:
 
     @classmethod
     def chosen(cls, tip: float, small_talk: float) -> "Thresholds":
-        """Take an operator's choice, where 0 leaves a threshold as it is."""
-        return cls(tip or cls().tip, small_talk or cls().small_talk)
+        """Take an operator's choice: how sure a tip, how sure small talk must be; 0 leaves a threshold as it is."""
+        recorded = tip or cls().tip
+        return cls(recorded, min(1 - small_talk if small_talk else cls().small_talk, recorded))
 
     def verdict(self, chances: Mapping[Intent, float]) -> Verdict:
         """Tell what a group's message with these chances is treated as."""
