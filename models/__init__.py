@@ -15,6 +15,7 @@ from models.outbound_message import OutboundMessage
 from models.person import Identity, Person, PersonDistrict
 from models.project import Project, RegisterVersion
 from models.project_report import ProjectReport, ReportChange
+from models.quarter_summary import QuarterSummary, SummaryDelivery
 from models.tip import Attachment, Tip, TipChange, TipMessage, Tombstone
 
 __all__ = [
@@ -43,8 +44,10 @@ __all__ = [
     "PersonDistrict",
     "Project",
     "ProjectReport",
+    "QuarterSummary",
     "RegisterVersion",
     "ReportChange",
+    "SummaryDelivery",
     "Tip",
     "TipChange",
     "TipMessage",

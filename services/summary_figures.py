@@ -33,6 +33,7 @@ from services.summary_network import (
     count_turnover,
 )
 from services.summary_notable import notable_rows
+from services.summary_register import register_tables
 from services.summary_rows import ROWS, rows_aside
 from services.summary_scope import Scope, scope_of
 from services.summary_times import Durations, durations
@@ -95,6 +96,7 @@ def _figures(session: Session, scope: Scope, quota: int | None) -> dict[str, Any
         "facts": words.facts(_highlights(counts, previous, groups, response, scope)),
         "times": _time_rows(response, resolution),
         "promises": _promise_rows(total(counts.cells)),
+        **register_tables(session, scope),
         "notable": notable_rows(session, scope),
         "data_quality": _quality_rows(total(counts.cells)),
     }

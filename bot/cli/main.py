@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "job": "bot.cli.job_commands:job",
     "keys": "bot.cli.key_commands:keys",
     "progress": "bot.cli.asking_commands:progress_command",
+    "summary": "bot.cli.summary_commands:summary",
     "understand": "bot.cli.language_commands:understand_command",
     "train": "bot.cli.language_commands:train_command",
     "evaluate": "bot.cli.language_commands:evaluate_command",

@@ -13,6 +13,13 @@ NO_NETWORK = "ไม่ระบุเครือข่าย"
 SILENT, STIRRING = "เงียบ", "เคลื่อนไหว"
 DRAFT = "ฉบับร่าง"
 TIPS, PEOPLE, GROUPS, EVENTS, MESSAGES = "เรื่อง", "คน", "กลุ่ม", "เหตุ", "ข้อความ"
+INDICATOR_STEPS = (
+    "มีเครือข่ายข่าวซึ่งมีสมาชิกจากอย่างน้อย 3 กลุ่มอาชีพ",
+    "มีช่องทางรับแจ้งข่าวตลอด 24 ชั่วโมงอย่างน้อย 1 ช่องทาง",
+    "มีคำสั่งแต่งตั้งคณะทำงานร่วม",
+    "คณะทำงานประชุมอย่างน้อยปีละ 2 ครั้ง",
+    "ส่งต่อผลการปฏิบัติงานให้หน่วยงานที่เกี่ยวข้อง",
+)
 MET, NOT_MET = "ผ่าน", "ยังไม่ผ่าน"
 
 OVERVIEW_LABELS = {
@@ -107,6 +114,15 @@ def method(as_of: str, *, is_closed: bool) -> list[str]:
         "จำนวนรายเขตและรายกลุ่มที่น้อยกว่า 3 ไม่แสดงตัวเลข และปิดช่องอื่นเพิ่มเมื่ออาจคำนวณย้อนได้",
         "ตัวเลขนี้นับเรื่องที่มีผู้แจ้ง มิใช่จำนวนเหตุที่เกิดขึ้นจริงในพื้นที่",
     ]
+
+
+def released(fiscal_year: int, quarter: int, edition: int, link: str) -> str:
+    """Return the news of a released summary, with the link to its file."""
+    which = f" ({amendment(edition)})" if edition else ""
+    return (
+        f"รายงานสรุปผลการปฏิบัติงานของเครือข่ายภาคประชาชน ไตรมาสที่ {quarter} ปีงบประมาณ พ.ศ. {fiscal_year}{which} "
+        f"เผยแพร่แล้ว เปิดอ่านได้ที่ {link} (ลิงก์มีอายุ 14 วัน)"
+    )
 
 
 def amendment(number: int) -> str:

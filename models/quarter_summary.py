@@ -1,0 +1,56 @@
+"""Quarterly summaries: drafts, the released editions with their frozen figures, and who was given them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Date, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, UtcDateTime
+
+
+class AlreadyReleasedError(Exception):
+    """A released summary never changes; a later view is a new edition."""
+
+
+class QuarterSummary(Base):
+    """One edition of a quarter's summary; edition 0 is the first, later ones are amendments.
+
+    The figures are sealed as the canonical JSON that `fingerprint` is the SHA-256 of; every file is drawn from them.
+    """
+
+    __tablename__ = "quarter_summary"
+    __table_args__ = (UniqueConstraint("fiscal_year", "quarter", "edition", name="uq_quarter_summary_edition"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    fiscal_year: Mapped[int]
+    quarter: Mapped[int]
+    edition: Mapped[int]
+    as_of: Mapped[date] = mapped_column(Date)
+    compiled_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    figures_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    letter: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    reason: Mapped[str | None] = mapped_column(String(200))
+    released_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    released_by: Mapped[str | None] = mapped_column(String(40))
+
+    def freeze(self, *, by: str, at: datetime) -> None:
+        """Release the edition; AlreadyReleasedError the second time."""
+        if self.released_at is not None:
+            raise AlreadyReleasedError(f"{self.fiscal_year}Q{self.quarter} edition {self.edition}")
+        self.released_at, self.released_by = at, by
+
+
+class SummaryDelivery(Base):
+    """One person who was owed the news of one released edition."""
+
+    __tablename__ = "summary_delivery"
+
+    summary_id: Mapped[int] = mapped_column(ForeignKey("quarter_summary.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    way: Mapped[str] = mapped_column(String(8))
+    owed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+Index("ix_quarter_summary_released_at", QuarterSummary.released_at)
