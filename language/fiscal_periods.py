@@ -34,6 +34,9 @@ _NAMED_YEAR = re.compile(
 )
 _FY_SHORT = re.compile(r"(?<![a-z])(?:fy|fiscal\s*year)\s*'?(\d\d)(?!\d)")
 _BARE_YEAR = re.compile(r"(?<![\d/.,-])(25[4-9]\d|20[12]\d)(?![\d,.]?\d|\s*(?:บาท|คน|จุด|ราย|ใบ|เมตร))")
+_YEAR_BESIDE_QUARTER = re.compile(
+    r"(?<![\d.,/-])([5-7]\d)(?![\d.,/%-]|\s*(?:%|เปอร์|คน|จุด|แยก|ทาง|เขต|บาท|ล้าน|ชุมชน|นาที|เมตร|แห่ง|ห้อง|หลัง|ครั้ง|วัน|[ก-ฮ]\.))"
+)
 _FURTHER_YEAR = re.compile(rf"(?<=\s)(?:กับ|และ|หรือ|,|/|-)\s*(?:ปี\s*)?({_YEAR})")
 _RELATIVE = (
     (re.compile(r"ปี(?:งบ(?:ประมาณ)?)?(?:ที่แล้ว|ก่อน|ที่ผ่านมา)|last (?:fiscal )?year"), -1),
@@ -70,6 +73,8 @@ def read_period(text: str, *, this_year: int | None = None) -> tuple[Period, str
     quarter, quarter_year = _quarter(scan)
     years = _years(scan, this_year)
     day, month, calendar_year = _month(scan)
+    if quarter and not (years or quarter_year or month) and (beside := scan.take(_YEAR_BESIDE_QUARTER)):
+        years = [buddhist_year(beside[0])]
     year = quarter_year or (years[0] if years else None)
     if month and calendar_year:
         year = calendar_year + (month >= _FIRST_MONTH)

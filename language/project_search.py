@@ -12,7 +12,7 @@ from language.districts import districts_meant, districts_named
 from language.project_codes import indicator_key, label_of_name
 from language.project_names import NamedProject, NameIndex
 from language.project_question import ProjectQuestion, phase_named
-from language.project_words import canonical
+from language.project_words import canonical, without_generic
 
 _ALIKE = 90
 _LEAST_SUBJECT = 2
@@ -105,7 +105,7 @@ class RegisterNames:
 
     def _as_list(self, question: ProjectQuestion) -> Finding | None:
         """Return the finding for a list by delay, district or year; None when one project is meant."""
-        subject = self.index.subject_of(_without_districts(question))
+        subject = without_generic(self.index.subject_of(_without_districts(question)))
         names_one = len(subject) > _LEAST_SUBJECT and bool(self.index.find(_without_districts(question)))
         says_more = len(subject.replace(" ", "")) > _LEAST_SUBJECT
         if names_one or (says_more and not question.wants_list):

@@ -32,6 +32,11 @@ def generic_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _generic().finditer(text)]
 
 
+def without_generic(text: str) -> str:
+    """Return a canonical text without the words that many projects share."""
+    return " ".join(_generic().sub(" ", text).split())
+
+
 @cache
 def _same_words() -> tuple[dict[str, str], re.Pattern[str]]:
     synonyms: dict[str, str] = {}

@@ -11,6 +11,8 @@ _PAGE_HEAD = re.compile(r"[\\*#\s]*แบบแสดงรายงานคว
 _MARKUP = re.compile(r"\\(?=[*#_.-])|\*\*(?!\*)|^#{1,6}\s+", re.MULTILINE)
 _STARS = re.compile(r"\*{2,}")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# A PDF's text layer may hold a stacked cluster once for the glyph and once for its marks: ครั้รั้ง.
+_DOUBLED_CLUSTER = re.compile("([ก-ฮ][\u0e31\u0e34-\u0e39][\u0e48-\u0e4b])\\1")
 _BLANKS = re.compile(r"[ \u00a0\u2000-\u200a]+")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LOOK_ALIKES = str.maketrans("OoQIl|๐๑๒๓๔๕๖๗๘๙", "0001110123456789")
@@ -22,7 +24,7 @@ def clean_form_text(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
     for tag, replacement in ((_BREAKING_TAG, "\n"), (_CELL_TAG, "\n"), (_OTHER_TAG, "")):
         text = tag.sub(replacement, text)
-    text = _PAGE_HEAD.sub("\n", text)
+    text = _PAGE_HEAD.sub("\n", _DOUBLED_CLUSTER.sub(r"\1", text))
     text = _STARS.sub("", _MARKUP.sub("", text)).replace("\t", "\n")
     return "\n".join(line for line in (_BLANKS.sub(" ", line).strip() for line in text.split("\n")) if line)
 
