@@ -29,12 +29,12 @@ _OFFSETS = {
     "พรุ่งนี้": 1, "มะรืนนี้": 2, "มะรืน": 2, "yesterday": -1, "today": 0, "tomorrow": 1,
 }  # fmt: skip
 _NIGHTS = {
-    "เมื่อคืนวานซืน": -2, "เมื่อคืนก่อน": -2, "คืนก่อน": -2, "คืนวาน": -1, "เมื่อคืนนี้": -1, "เมื่อคืน": -1, "คืนที่ผ่านมา": -1,
+    "เมื่อคืนวานซืน": -2, "เมื่อคืนก่อน": -2, "คืนวาน": -1, "เมื่อคืนนี้": -1, "เมื่อคืน": -1, "คืนที่ผ่านมา": -1,
     "คืนที่แล้ว": -1, "คืนนี้": 0, "คืนพรุ่งนี้": 1, "last night": -1, "tonight": 0,
 }  # fmt: skip
 _WEEKDAYS = {"จันทร์": 0, "อังคาร": 1, "พุธ": 2, "พฤหัส": 3, "พฤหัสบดี": 3, "ศุกร์": 4, "เสาร์": 5, "อาทิตย์": 6}
 _ANY_WEEKDAY = "(?:" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + ")"
-_BACK = r"(?:ที่แล้ว|ที่ผ่านมา|ก่อน(?!หน้า)|มาแล้ว)"
+_BACK = r"(?:ที่แล้ว|ที่ผ่านมา|ก่อน(?!หน้า|ถูก|จะ|ที่|เข้า|นอน|ออก)|มาแล้ว)"
 _UNIT = r"(?:วัน|คืน|สัปดาห์|อาทิตย์|เดือน|ปี)"
 
 _FIXED = re.compile("|".join(sorted([*_OFFSETS, *_NIGHTS], key=len, reverse=True)), re.IGNORECASE)
@@ -49,6 +49,7 @@ _DAY_OF_MONTH = re.compile(r"วันที่ ?(?P<day>\d{1,2})(?![\d/.:]|-\d|
 _MONTH_YEAR = re.compile(
     rf"(?:เดือน ?(?P<name>{MONTH})|(?P<name2>{MONTH}))(?: ?(?:ปี)? ?(?P<year>25\d\d|20\d\d|[4-9]\d)(?!\d))?"
 )
+_PLACE_BEFORE = re.compile(r"(?:วงเวียน|แยก|ถนน|อนุสรณ์สถาน) ?$")
 _YEAR = re.compile(r"ปี ?(?:พ\.? ?ศ\.? ?)?(?P<year>25\d\d|20\d\d|[4-9]\d)(?![\d%]|[.,/]\d)")
 
 
@@ -126,6 +127,8 @@ def _unit_around(day: date, unit: str) -> tuple[date, date]:
 
 def _written_days(text: str, today: date) -> Iterator[Days]:
     for written in find_written_dates(text, today):
+        if _PLACE_BEFORE.search(text[: written.start]):
+            continue
         yield Days(
             written.start, written.day, written.day + DAY, "day", is_night=False, cue=text[written.start : written.end]
         )

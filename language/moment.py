@@ -97,8 +97,7 @@ def _on_day(text: str, days: Days, clock: ClockTime | None, now: datetime) -> Mo
         days = replace(days, first=days.first - DAY, after=days.after - DAY)
     told_clock = clock if days.unit == "day" and days.after - days.first == DAY else None
     start, end, precision = _stretch(days, told_clock)
-    is_since = bool(_SINCE.search(text[max(0, days.start - _SINCE_REACH) : days.start]))
-    if start <= now and (is_since or now < end):
+    if start <= now and (now < end or _follows_since(text, days.start)):
         end = now
     cue = f"{days.cue} {told_clock.cue}" if told_clock and told_clock.cue not in days.cue else days.cue
     return Moment(start, end, precision, recurring=False, cue=cue)
@@ -125,9 +124,16 @@ def _is_evening_hour_without_name(clock: ClockTime) -> bool:
 def _today(text: str, clock: ClockTime, now: datetime) -> Moment:
     """Take a time of day without a day as the last such time, or as today's when something is to come."""
     start, end, precision = _at(now.date(), (clock.begins, clock.ends), _closeness(clock))
-    if start > now + _TOLERANCE and not _AHEAD.search(text):
+    is_ahead = text.startswith("นี้", clock.end) or _AHEAD.search(text)
+    if start > now + _TOLERANCE and not is_ahead:
         start, end = start - DAY, end - DAY
+    if start <= now and _follows_since(text, clock.start):
+        end = now
     return Moment(start, end, precision, recurring=False, cue=clock.cue)
+
+
+def _follows_since(text: str, start: int) -> bool:
+    return bool(_SINCE.search(text[max(0, start - _SINCE_REACH) : start]))
 
 
 def _last_time(recurrence: Recurrence, clock: ClockTime | None, now: datetime) -> Moment:
