@@ -76,7 +76,7 @@ def _after_title(text: str, title: re.Match[str]) -> Iterator[tuple[int, int]]:
     family = _cut(match["family"] or "")
     if given == match["given"] and family and may_be_family(family, is_expected=True):
         yield match.start("given"), _family_end(match)
-    elif given:
+    elif given and (title.group() != _KHUN or len(given) > _SHORTEST_GLUED):
         yield match.start("given"), match.start("given") + len(given)
     elif is_free and _takes_any_name(title.group()) and _is_unknown_pair(match["given"], family, is_expected=True):
         yield match.start("given"), _family_end(match)
