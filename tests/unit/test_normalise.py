@@ -130,7 +130,7 @@ def test_normalising_twice_changes_nothing_more(text):
 @pytest.mark.parametrize("piece", ["ก", "5", " ", "\n ", "่ิ", "เ", "ํ", "ำ่", "a", ";", "5,", "\x1c", "🙏", "l;ylfu "])
 def test_the_longest_message_is_normalised_quickly(piece):
     text = (piece * 5000)[:5000]
-    began = time.perf_counter()
+    began = time.thread_time()
     normalise(text)
 
-    assert time.perf_counter() - began < 0.05
+    assert time.thread_time() - began < 0.05

@@ -191,7 +191,7 @@ HOSTILE = [
 def test_the_longest_message_is_searched_quickly(piece):
     text = (piece * 5000)[:5000]
     find_personal_data("นาย")
-    began = time.perf_counter()
+    began = time.thread_time()
     find_personal_data(text)
 
-    assert time.perf_counter() - began < 0.25
+    assert time.thread_time() - began < 0.25
