@@ -12,6 +12,7 @@ INDENT = Cm(2.5)
 MEMO_LABEL, MEMO_TITLE, URGENCY = 20, 29, 32
 SIGNATURE_GAP = Pt(64)
 RIGHT_MARGIN = Cm(16)
+OFFICE_AT = Cm(9.6)
 
 
 def write_letter(document: Document, letter: Letter) -> None:
@@ -48,9 +49,9 @@ def _leaders(document: Document, fields: tuple[tuple[str, str], ...]) -> None:
 
 def _letter_head(document: Document, letter: Letter) -> None:
     head = document.add_paragraph(f"ที่ {letter.number}\t{letter.office}")
-    head.paragraph_format.tab_stops.add_tab_stop(Cm(9.6))
+    head.paragraph_format.left_indent, head.paragraph_format.first_line_indent = OFFICE_AT, -OFFICE_AT
     for line in letter.address:
-        document.add_paragraph(line).paragraph_format.left_indent = Cm(9.6)
+        document.add_paragraph(line).paragraph_format.left_indent = OFFICE_AT
     document.add_paragraph(letter.dated).paragraph_format.left_indent = Cm(7.5)
     for label, values in (
         ("เรื่อง", (letter.subject,)),

@@ -56,6 +56,7 @@ def _dress_style(style: CharacterStyle, points: float, *, bold: bool) -> None:
     style.font.name, style.font.size, style.font.bold = FONT, Pt(points), bold
     style.font.italic = False
     style.font.color.rgb = RGBColor(0, 0, 0)
+    _drop_borders(style)
     properties = style.element.get_or_add_rPr()
     fonts = properties.find(qn("w:rFonts"))
     for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
@@ -63,6 +64,12 @@ def _dress_style(style: CharacterStyle, points: float, *, bold: bool) -> None:
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
     _complex_script(properties, points, bold=bold)
+
+
+def _drop_borders(style: CharacterStyle) -> None:
+    """Take away the rule that the default template draws under a title."""
+    for border in style.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
+        border.getparent().remove(border)
 
 
 def _complex_script(properties: BaseOxmlElement, points: float, *, bold: bool) -> None:

@@ -44,7 +44,9 @@ def group_rows(groups: Sequence[GroupFigures]) -> list[Row]:
         }
         for group in groups
     ]
-    return withhold_columns(rows, ("tips",))
+    # Network by network: the networks' own sums stand in another table, and must not give a small group away.
+    parts = [[row for row in rows if row["network"] == name] for name in dict.fromkeys(row["network"] for row in rows)]
+    return [row for part in parts for row in withhold_columns(part, ("tips",))]
 
 
 def message_rows(labels: Sequence[str], months: Sequence[MonthOfMessages], quota: int | None) -> list[Row]:
