@@ -3,10 +3,12 @@
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 
 from documents.docx_fields import spread_thai
 from documents.docx_styles import dress_run
 from documents.letter import Letter
+from documents.thai_text import tie
 
 INDENT = Cm(2.5)
 MEMO_LABEL, MEMO_TITLE, URGENCY = 20, 29, 32
@@ -20,8 +22,10 @@ def write_letter(document: Document, letter: Letter) -> None:
     if letter.urgency:
         dress_run(document.add_paragraph().add_run(letter.urgency), URGENCY, bold=True, red=True)
     (_memo_head if letter.form == "memo" else _letter_head)(document, letter)
-    for paragraph in (*letter.paragraphs, *letter.ending):
-        _body(document, paragraph)
+    for text in letter.paragraphs:
+        _body(document, text)
+    for text in letter.ending:
+        _body(document, text).paragraph_format.keep_with_next = True
     _signature(document, letter)
     for line in letter.owner:
         document.add_paragraph(line).paragraph_format.space_after = Pt(0)
@@ -44,7 +48,7 @@ def _leaders(document: Document, fields: tuple[tuple[str, str], ...]) -> None:
         paragraph.paragraph_format.tab_stops.add_tab_stop(stop, WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS)
     for label, value in fields:
         dress_run(paragraph.add_run(label), MEMO_LABEL, bold=True)
-        paragraph.add_run(f"  {value}\t")
+        paragraph.add_run(f"  {tie(value)}\t")
 
 
 def _letter_head(document: Document, letter: Letter) -> None:
@@ -64,15 +68,16 @@ def _letter_head(document: Document, letter: Letter) -> None:
 
 
 def _hanging(document: Document, label: str, value: str) -> None:
-    paragraph = document.add_paragraph(f"{label}\t{value}")
+    paragraph = document.add_paragraph(f"{label}\t{tie(value)}")
     paragraph.paragraph_format.left_indent = Cm(2.6)
     paragraph.paragraph_format.first_line_indent = Cm(-2.6)
 
 
-def _body(document: Document, text: str) -> None:
-    paragraph = document.add_paragraph(text)
+def _body(document: Document, text: str) -> Paragraph:
+    paragraph = document.add_paragraph(tie(text))
     paragraph.paragraph_format.first_line_indent = INDENT
     spread_thai(paragraph)
+    return paragraph
 
 
 def _signature(document: Document, letter: Letter) -> None:

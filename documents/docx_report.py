@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm
+from docx.shared import Cm, Length
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from documents.blocks import Block, Bullets, Cell, Chart, DistrictMap, Heading, Paragraph, Table, described
 from documents.docx_fields import add_contents, keep_whole, repeat_as_header, shade, turn_page
+from documents.docx_styles import SIZES, dress_run
 from documents.figures import NUMERIC_KINDS, written
+from documents.thai_text import tie
 from documents.totals import total_row
 
 TEXT_WIDTH = 16.0
+CELL_POINTS, CAPTION_POINTS = SIZES["Table Text"], SIZES["Caption"]
 HEAD_SHADE, TOTAL_SHADE = "E8E8E8", "F4F4F4"
 
 
@@ -34,7 +37,7 @@ def _write(document: Document, number: str, block: Block, pictures: Iterator[byt
         case Heading():
             document.add_paragraph(f"{number} {block.text}", style=f"Heading {block.level}")
         case Paragraph():
-            document.add_paragraph(block.text).paragraph_format.first_line_indent = Cm(1.25)
+            document.add_paragraph(tie(block.text)).paragraph_format.first_line_indent = Cm(1.25)
         case Bullets():
             _bullets(document, block)
         case Table():
@@ -45,7 +48,7 @@ def _write(document: Document, number: str, block: Block, pictures: Iterator[byt
 
 def _bullets(document: Document, block: Bullets) -> None:
     for item in block.items:
-        document.add_paragraph(item, style="List Bullet")
+        document.add_paragraph(tie(item), style="List Bullet")
 
 
 def _picture(document: Document, number: str, figure: Chart | DistrictMap, picture: bytes) -> None:
@@ -58,8 +61,8 @@ def _picture(document: Document, number: str, figure: Chart | DistrictMap, pictu
 
 def _caption(document: Document, number: str, title: str) -> WordParagraph:
     caption = document.add_paragraph(style="Caption")
-    caption.add_run(number).bold = True
-    caption.add_run(f" {title}")
+    dress_run(caption.add_run(number), CAPTION_POINTS, bold=True)
+    dress_run(caption.add_run(f" {tie(title)}"), CAPTION_POINTS)
     return caption
 
 
@@ -69,6 +72,8 @@ def _table(document: Document, number: str, table: Table) -> None:
     filled = [(head, HEAD_SHADE), *((row, "") for row in table.rows), *([(total, TOTAL_SHADE)] if total else [])]
     grid = document.add_table(rows=len(filled), cols=len(table.columns), style="Table Grid")
     grid.autofit = False
+    for grid_column, width in zip(grid.columns, _widths(table), strict=True):
+        grid_column.width = width
     for row, (cells, fill) in zip(grid.rows, filled, strict=True):
         _fill(row, table, cells, fill)
     repeat_as_header(grid.rows[0])
@@ -77,13 +82,17 @@ def _table(document: Document, number: str, table: Table) -> None:
 
 def _fill(row: _Row, table: Table, cells: Sequence[Cell], fill: str) -> None:
     keep_whole(row)
-    whole = sum(column.width for column in table.columns)
-    for cell, value, column in zip(row.cells, cells, table.columns, strict=True):
-        cell.width = Cm(TEXT_WIDTH * column.width / whole)
+    for cell, value, column, width in zip(row.cells, cells, table.columns, _widths(table), strict=True):
+        cell.width = width
         paragraph = cell.paragraphs[0]
         paragraph.style = "Table Text"
-        paragraph.add_run("" if value == "" else written(value, column.kind)).bold = bool(fill)
+        dress_run(paragraph.add_run("" if value == "" else written(value, column.kind)), CELL_POINTS, bold=bool(fill))
         if column.kind in NUMERIC_KINDS:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if fill:
             shade(cell, fill)
+
+
+def _widths(table: Table) -> list[Length]:
+    whole = sum(column.width for column in table.columns)
+    return [Cm(TEXT_WIDTH * column.width / whole) for column in table.columns]

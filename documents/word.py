@@ -26,6 +26,8 @@ from documents.snapshot import Snapshot, fingerprint
 from documents.thai_text import tie
 
 MARK_POINTS = 24
+HALF = 32
+"""Digits of the fingerprint on each of its two lines."""
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -66,7 +68,8 @@ def _cover(document: WordDocument, snapshot: Snapshot, settings: LetterSettings)
     words = cover_words(snapshot, in_thai=settings.thai_digits)
     lines = (words["period"], words["year"], settings.office, f"ข้อมูล ณ วันที่ {words['as-of']}", words["status"])
     document.add_paragraph(tie(words["title"]), style="Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for line in (*lines, f"รหัสตรวจสอบชุดข้อมูล (SHA-256) {fingerprint(snapshot)}"):
+    code = fingerprint(snapshot)
+    for line in (*lines, "รหัสตรวจสอบชุดข้อมูล (SHA-256)", code[:HALF], code[HALF:]):
         if line:
             document.add_paragraph(tie(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
     turn_page(document)
