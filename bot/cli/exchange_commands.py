@@ -11,6 +11,7 @@ IMPORTS: dict[str, str] = {
 EXPORTS: dict[str, str] = {
     "indicators": "bot.cli.register_commands:export_indicators",
     "projects": "bot.cli.register_commands:export_projects",
+    "tips": "bot.cli.tip_commands:tips",
 }
 
 

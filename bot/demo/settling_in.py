@@ -1,6 +1,8 @@
 """Makes the demo's people and groups known on both sides: to the look-alike and to the product."""
 
 from bot.demo.people import GROUPS, PEOPLE, DemoGroup
+from bot.demo.sample_register import fill_register
+from bot.demo.sample_tips import tell_a_year
 from bot.runtime import Runtime
 from models.group import Group, GroupMember
 from services.groups import Registration, group_of, register
@@ -25,6 +27,9 @@ def settle_in(runtime: Runtime, platform: Platform) -> None:
             for name in group.people:
                 member = person_of(session, platform.person(name).id, now=now)
                 session.add(GroupMember(group_id=known.id, person_id=member.id, joined_at=now))
+        session.flush()
+        fill_register(session, now)
+        tell_a_year(session, now)
 
 
 def _registration(group: DemoGroup) -> Registration:
