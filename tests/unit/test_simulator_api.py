@@ -402,7 +402,9 @@ def test_a_connection_cut_before_accepting_sends_nothing(sim, api):
     with pytest.raises(urllib3.exceptions.HTTPError):
         push(api, somchai.id, "ก")
     assert somchai.replies == []
-    assert sim.platform.state.traffic[-1].status == 0
+    traffic = sim.platform.state.traffic
+    sim.platform.until(lambda: bool(traffic))
+    assert traffic[-1].status == 0
 
 
 def test_an_error_may_hide_that_the_message_was_taken(sim, api):
