@@ -6,7 +6,8 @@ from language.normalise import normalise
 from language.printed_forms.values import PlanStatus
 from language.thai_numbers import replace_number_words
 
-_ROUND = re.compile(r"\(\s*ครั้งที่\s*\d+\s*\)")
+_ROUND = re.compile(r"\(\s*ครั้งที่\s*\d+\s*\)|งวด(?:ที่)?\s*\d+")
+_LAST_FIGURE = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:\.\d+)?)\s*[,;]?\s*$")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _SIGN = r"\s*(?:%|เปอร์เซ็นต์|เปอร์เซนต์|เปอร์เซ็น|เปอร์เซน|เปอเซ็นต์|เปอร์|เปอ(?!ร)|percent|pct)"
 _CUE = (
@@ -74,12 +75,13 @@ def read_percent(text: str) -> float | None:
             if not _is_of_other_matter(text, match.start(1)):
                 return _value(match[1])
     cued = next((match for match in _CUED.finditer(text) if not _is_of_other_matter(text, match.start(1))), None)
-    return _value(cued[1]) if cued else None
+    last = cued or _LAST_FIGURE.search(text)
+    return _value(last[1]) if last else None
 
 
 def has_percent(text: str) -> bool:
-    """Tell whether a plain text has a figure in percent."""
-    return bool(_SIGNED.search(text) or _PER_HUNDRED.search(text))
+    """Tell whether a plain text has a figure in percent, or ends with a bare figure that can only be one."""
+    return bool(_SIGNED.search(text) or _PER_HUNDRED.search(text) or _LAST_FIGURE.search(text))
 
 
 def read_spending(text: str) -> float | None:

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
-from language.normalise import normalise
+from language.message_clauses import clauses_of, officer_words, subject_words, without_codes
 from language.printed_forms.values import PlanStatus
 from language.progress_figures import (
     has_percent,
@@ -20,25 +19,13 @@ from language.progress_figures import (
 from language.project_question import ProjectQuestion, phase_named, read_question
 from language.project_search import RegisterNames
 from language.report_dates import find_report_date
-from language.thai_dates import find_written_dates
+from language.reported_day import report_day
 
-_CLAUSE = re.compile(
-    r"\n+|;|,(?!\d)|(?<!\d),|(?=\s(?:ส่วน|และ|แล้วก็|กับ)\s?)|(?=\s\d{1,2}[.)]\s)|\s[|/]\s|(?<=%),|(?<=[%์])\s+(?=[ก-๙A-Za-z\d])"
-)
-_OPENING = re.compile(
-    r"^\s*(?:voice\s*:|เสียง\s*:|(?:สวัสดี|เรียน|หวัดดี)\S*|เอ่อ|อ่า|ครับ|ค่ะ|คะ|นะคะ|นะครับ|รายงานนะ(?:คะ|ครับ)|[,:\-–•*]|\d{1,2}[.)](?=\s))\s*",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(r"\s*(?:ครับผม|ครับ|ค่ะ|คะ|นะคะ|นะครับ|ขอบคุณ\S*|[,;])\s*$")
 _FOR_ALL = re.compile(r"ทั้งหมด|ทุกโครงการ|ทุกงาน|ทั้งคู่|ทั้งสอง|ทั้งสาม|ทั้ง\s*\d|ทุกตัว|all ")
-_FIGURES = re.compile(r"\d[\d,.]*\s*(?:%|เปอร์\S*|บาท|คน|จุด|ราย|ชุมชน|แห่ง|รุ่น|ล้าน|แสน)?")
 _HEAD_END = re.compile(
     r"คืบหน้า|ความก้าวหน้า|ก้าวหน้า|ผลงาน|ความคืบหน้า|ตอนนี้|ขณะนี้|อยู่ที่|ร้อยละ|\d[\d.]*\s*%|\d+\s*เปอร์|ลดลง|เพิ่มเป็น|=|ได้\s*\d|ยังคง|เบิก|ณ\s*วันที่"
 )
-_PERCENT_FIGURE = re.compile(r"\d\s*(?:%|เปอร์)|ร้อยละ\s*\d+")
-_TELLING = re.compile(
-    r"[ก-๎](?<!วันที่)(?<!ณ)(?<!ข้อมูล)(?<!รายงาน)(?<!ครับ)(?<!ค่ะ)(?<!คะ)(?<!ต์)(?<!เปอร์)(?<!แผน)(?<!แล้ว)\s*$"
-)
+_CLOSING_DATE = re.compile(r"\n\s*(?:ข้อมูล|รายงาน|ทั้งหมด)?\s*(?:ณ|วันที่)[^\n%]*$")
 _SURE_SHARE = 0.55
 _SURE_WEIGHT = 3.0
 _CLEAR_LEAD = 1.3
@@ -97,37 +84,18 @@ def _ask_back(drafts: Sequence[ReportDraft]) -> tuple[AskBack, ...]:
 def _draft(segment: str, names: RegisterNames, today: date) -> ReportDraft:
     plain = plain_figures(segment)
     codes = _codes(segment, names)
-    percent = read_percent(_without_codes(plain))
+    percent = read_percent(without_codes(plain))
     return ReportDraft(
         code=codes[0] if len(codes) == 1 else None,
         candidates=tuple(codes) if len(codes) > 1 else (),
         percent=percent,
-        day=_report_day(_without_codes(segment), today),
-        budget_spent=read_spending(_without_codes(plain)),
+        day=report_day(without_codes(segment), today),
+        budget_spent=read_spending(without_codes(plain)),
         plan_status=read_plan_status(plain),
-        narrative=_narrative(segment),
+        narrative=officer_words(segment),
         corrects_no=_corrected(plain),
         is_unsure=is_unsure(plain),
     )
-
-
-_WRITTEN_CODE = re.compile(r"[\d๐-๙]{8}\s*[-–/ ]?\s*[\d๐-๙]{4}|(?<!\d)\d{1,2}/[ก-ฮ]{3}\.?")
-
-
-def _report_day(segment: str, today: date) -> date | None:
-    """Return the day a segment reports for; a date that ends a sentence about what was done is not it."""
-    day = find_report_date(segment, today)
-    plain = normalise(segment)
-    figure = _PERCENT_FIGURE.search(plain)
-    written = [found for found in find_written_dates(plain, today) if found.day == day]
-    if day is None or figure is None or not written:
-        return day
-    told = [found.start > figure.end() and _TELLING.search(plain[: found.start]) for found in written]
-    return None if all(told) else day
-
-
-def _without_codes(text: str) -> str:
-    return _WRITTEN_CODE.sub(" ", text)
 
 
 def _corrected(plain: str) -> int | None:
@@ -139,17 +107,9 @@ def _dated(draft: ReportDraft, day: date | None) -> ReportDraft:
     return replace(draft, day=draft.day or day)
 
 
-def _narrative(segment: str) -> str:
-    """Keep the officer's words, without greeting at the front and courtesy at the end."""
-    kept = segment.strip()
-    while (opened := _OPENING.sub("", kept, count=1)) != kept:
-        kept = opened
-    return _CLOSING.sub("", kept)
-
-
 def _segments(text: str, names: RegisterNames) -> tuple[str, list[str]]:
     """Cut a message at the clauses that turn to another project; what stands before the first is the header."""
-    clauses = _clauses(text)
+    clauses = clauses_of(text)
     header: list[str] = []
     segments: list[tuple[frozenset[str], list[str]]] = []
     for clause in clauses:
@@ -177,17 +137,12 @@ def _with_percent(segments: list[str]) -> list[str]:
     return joined
 
 
-def _clauses(text: str) -> list[str]:
-    cuts = [0, *sorted({match.end() for match in _CLAUSE.finditer(text)}), len(text)]
-    return [text[start:end] for start, end in pairwise(cuts) if text[start:end].strip()]
-
-
 def _sure_codes(clause: str, names: RegisterNames) -> frozenset[str]:
     """Return the projects that a clause certainly turns to."""
     question = read_question(clause)
     if question.codes:
         return frozenset(question.codes)
-    ranked = names.index.rank(names.index.subject_of(_subject(clause)))
+    ranked = names.index.rank(names.index.subject_of(subject_words(clause)))
     if not ranked or ranked[0].share < _SURE_SHARE or ranked[0].name_weight < _SURE_WEIGHT:
         return frozenset()
     return frozenset(_meant(clause, question, names))
@@ -203,7 +158,7 @@ def _codes(segment: str, names: RegisterNames) -> list[str]:
     if labelled or (named := [code for tail in _named_tails(segment) for code in names.tails.get(tail, ())]):
         return _of_years(labelled or named, question, names)
     head = _HEAD_END.split(segment, maxsplit=1)[0]
-    for part in (head, *_clauses(segment), segment):
+    for part in (head, *clauses_of(segment), segment):
         if meant := _meant(part, question, names):
             return meant
     if clear := _of_years(_clearly_first(segment, names), question, names):
@@ -216,7 +171,7 @@ def _named_tails(segment: str) -> list[str]:
 
 
 def _meant(part: str, question: ProjectQuestion, names: RegisterNames) -> list[str]:
-    named = replace(read_question(_subject(part)), phase=phase_named(plain_figures(part)))
+    named = replace(read_question(subject_words(part)), phase=phase_named(plain_figures(part)))
     return _of_years(names.named_in(named), question, names)
 
 
@@ -227,17 +182,15 @@ def _of_years(codes: Sequence[str], question: ProjectQuestion, names: RegisterNa
 
 def _clearly_first(segment: str, names: RegisterNames) -> list[str]:
     """Return the project whose name the segment shares most with, when no other comes near, however much is talk."""
-    ranked = names.index.rank(names.index.subject_of(_subject(segment)))
+    ranked = names.index.rank(names.index.subject_of(subject_words(segment)))
     strong = [match for match in ranked if match.name_weight >= _TALK_WEIGHT]
     return [match.code for match in strong if match.name_weight * _CLEAR_LEAD >= strong[0].name_weight]
-
-
-def _subject(text: str) -> str:
-    return _FIGURES.sub(" ", _without_codes(plain_figures(_narrative(text))))
 
 
 def _shared_day(text: str, header: str, segments: list[str], today: date) -> date | None:
     """Return the date that holds for every report of the message."""
     if header and (day := find_report_date(header, today)):
         return day
-    return find_report_date(_without_codes(segments[-1]), today) if _FOR_ALL.search(text) else None
+    if _FOR_ALL.search(text) or _CLOSING_DATE.search(text):
+        return find_report_date(without_codes(segments[-1]), today)
+    return None
