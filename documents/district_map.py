@@ -10,9 +10,11 @@ from documents.outlines import Outline
 
 SHADES = 5
 LATITUDE = 13.75
-WITHHELD = "น้อยกว่าเกณฑ์เปิดเผย"
+WITHHELD = "ไม่แสดงตัวเลข"
 INNER_CITY = (100.462, 13.685, 100.608, 13.805)
 """West, south, east, north of the enlarged part."""
+EDGE = 0.008
+"""Degrees within which a label would be cut by the enlarged part's edge."""
 SHORT_NAMES = {"ป้อมปราบศัตรูพ่าย": "ป้อมปราบฯ"}
 """Names that do not fit their district even on the enlarged part."""
 
@@ -28,7 +30,7 @@ def map_drawing(district_map: DistrictMap, outlines: Sequence[Outline]) -> dict[
     return {
         "shapes": shapes,
         "unit": district_map.unit,
-        "city": _part(box, box, named=far, points=5.8),
+        "city": _part(box, box, named=far, points=5.3),
         "inner": inner,
         "frame": [*inner["corner"], inner["width"], inner["height"]],
         "legend": _legend(steps, district_map.values),
@@ -97,4 +99,4 @@ def _bounds(outlines: Sequence[Outline]) -> tuple[float, float, float, float]:
 
 def _inside(point: tuple[float, float], part: tuple[float, ...]) -> bool:
     west, south, east, north = part
-    return west < point[0] < east and south < point[1] < north
+    return west + EDGE < point[0] < east - EDGE and south + EDGE < point[1] < north - EDGE

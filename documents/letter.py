@@ -1,7 +1,7 @@
 """The covering letter's parts in words, before a page is drawn: the same for PDF and DOCX."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any
@@ -52,8 +52,8 @@ def letter_of(snapshot: Snapshot, settings: LetterSettings) -> Letter:
         dated=long_date(settings.dated) if settings.dated else "",
         subject=_words("subject", names),
         addressee=settings.addressee,
-        references=() if is_memo else settings.references,
-        enclosures=() if is_memo else tuple(each.format_map(names) for each in _template()["enclosures"]),
+        references=() if is_memo else _numbered(settings.references),
+        enclosures=() if is_memo else _numbered([each.format_map(names) for each in _template()["enclosures"]]),
         paragraphs=said[:-2],
         ending=said[-2:],
         closing="" if is_memo else _words("closing", names),
@@ -85,6 +85,11 @@ def _said(snapshot: Snapshot, settings: LetterSettings, names: Mapping[str, str]
     earlier = [_words("opening_memo_references", names)] if is_memo and settings.references else []
     attached = _words("attached" if is_memo else "attached_letter", names)
     return (*earlier, opening, f"{_words('wish', names)}", *facts, attached, _words("ending", names))
+
+
+def _numbered(lines: Sequence[str]) -> tuple[str, ...]:
+    """Put a number before each line when there are several."""
+    return tuple(f"{number}. {line}" for number, line in enumerate(lines, 1)) if len(lines) > 1 else tuple(lines)
 
 
 def _memo_office(settings: LetterSettings) -> str:

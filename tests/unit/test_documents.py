@@ -112,6 +112,13 @@ def test_empty_parts_leave_the_page_label_and_all() -> None:
     assert "โทร.๐๒๐๐๐๐๐๐๐" in full
 
 
+def test_several_references_are_numbered_in_the_letters_own_digits() -> None:
+    letters = ("หนังสือ ที่ กท 0501/254", "หนังสือ ที่ กท 0501/255")
+    thai, arabic = (letter_of(make_snapshot(), outer(references=letters, thai_digits=flag)) for flag in (True, False))
+    assert thai.references == ("๑. หนังสือ ที่ กท ๐๕๐๑/๒๕๔", "๒. หนังสือ ที่ กท ๐๕๐๑/๒๕๕")
+    assert arabic.references[0].startswith("1. ")
+
+
 def test_an_office_without_a_number_gets_none_invented() -> None:
     assert letter_of(make_snapshot(), make_settings(number_prefix="")).number == ""
     assert letter_of(make_snapshot(), make_settings()).number == "กท ๐๔๐๖/"
