@@ -10,13 +10,19 @@ from bot.cli.refusals import RefusedError
 
 def read_json_lines(path: Path, *needed: str) -> Iterator[dict[str, Any]]:
     """Yield each line's object; refuses, naming the line, what is no object or lacks a needed field."""
+    return (row for _, row in numbered_json_lines(path, *needed))
+
+
+def numbered_json_lines(path: Path, *needed: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each line's object after the words for where it stands; refuses as `read_json_lines` does."""
     try:
         content = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise RefusedError(f"{path}: not UTF-8 text (byte {error.start})") from error
     for number, line in enumerate(content.split("\n"), 1):
         if line.strip():
-            yield _read(line, f"{path}, line {number}", needed)
+            where = f"{path}, line {number}"
+            yield where, _read(line, where, needed)
 
 
 def _read(line: str, where: str, needed: tuple[str, ...]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from bot.cli.lazy_group import LazyGroup
 COMMANDS: dict[str, str] = {
     "ask": "bot.cli.asking_commands:ask_command",
     "clock": "bot.cli.job_commands:clock",
+    "compare": "bot.cli.compare_command:compare_command",
     "db": "bot.cli.database_commands:db",
     "demo": "bot.cli.demo:demo",
     "doctor": "bot.cli.doctor:doctor",

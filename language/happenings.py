@@ -1,0 +1,121 @@
+"""What happens: the events people tell of, each with its words, how long it lasts and what it may be told as."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from language.normalise import normalise
+
+_HEADING = re.compile(
+    r"\[(?P<name>\w+) (?P<number>\d+)(?P<unit>[mhd])(?: kin=(?P<kin>[\w,]+))?(?: over=(?P<over>[\w,]+))?\]"
+)
+_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
+_GAP = ".."
+_WIDEST_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A kind of event: how long one such event goes on being told of, and the kinds it may be told as instead."""
+
+    name: str
+    lasts: timedelta
+    kin: frozenset[str]
+    over: frozenset[str]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The pieces of all terms in one automaton; a term with a gap is two pieces in order."""
+
+    automaton: AhoCorasick
+    pieces: tuple[str, ...]
+    whole: dict[str, tuple[str, ...]]
+    gapped: dict[str, tuple[tuple[str, str], ...]]
+
+
+def happening(name: str) -> Happening:
+    """Return the kind of event of a name; KeyError when there is none."""
+    return _happenings()[name]
+
+
+def find_happenings(*texts: str) -> frozenset[str]:
+    """Return the names of the kinds of events that normalised lower-case texts tell of, the sharpest ones only."""
+    found = {name for text in texts for name in _met_in(text)}
+    return frozenset(found - {vaguer for name in found for vaguer in happening(name).over})
+
+
+def _met_in(text: str) -> Iterator[str]:
+    words = _words()
+    met = [(words.pieces[index], start, end) for index, start, end in _longest(words, text)]
+    for piece, _, _ in met:
+        yield from words.whole.get(piece, ())
+    yield from _across_gaps(words, met)
+
+
+def _longest(words: _Words, text: str) -> Iterator[tuple[int, int, int]]:
+    """Leave out whole terms that lie inside a longer one: ไหม้ in ไหม้หญ้า; pieces of gapped terms may lie anywhere."""
+    spans = words.automaton.find_matches_as_indexes(text, overlapping=True)
+    wide = [(start, end) for index, start, end in spans if words.pieces[index] in words.whole]
+    for index, start, end in spans:
+        inside = any(s <= start and end <= e and e - s > end - start for s, e in wide)
+        if not inside or words.pieces[index] in words.gapped:
+            yield index, start, end
+
+
+def _across_gaps(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator[str]:
+    for piece, _, end in met:
+        for second, name in words.gapped.get(piece, ()):
+            if any(other == second and end <= start <= end + _WIDEST_GAP for other, start, _ in met):
+                yield name
+
+
+@cache
+def _happenings() -> dict[str, Happening]:
+    content = files("language").joinpath("data", "sameness", "events.txt").read_text(encoding="utf-8")
+    blocks = re.split(r"^(?=\[)", content, flags=re.MULTILINE)[1:]
+    found = [_read(block) for block in blocks]
+    kin_of = {one.name: set(one.kin) for one in found}
+    for one in found:
+        for other in one.kin | one.over:
+            kin_of[other].add(one.name)
+            kin_of[one.name].add(other)
+    return {one.name: Happening(one.name, one.lasts, frozenset(kin_of[one.name]), one.over, one.terms) for one in found}
+
+
+def _read(block: str) -> Happening:
+    first, *lines = block.splitlines()
+    heading = _HEADING.fullmatch(first.strip())
+    assert heading, first
+    terms = tuple(term for line in lines for term in line.split("|") if term)
+    lasts = int(heading["number"]) * _UNITS[heading["unit"]]
+    return Happening(heading["name"], lasts, _names(heading["kin"]), _names(heading["over"]), terms)
+
+
+def _names(listed: str | None) -> frozenset[str]:
+    return frozenset(listed.split(",") if listed else ())
+
+
+@cache
+def _words() -> _Words:
+    whole: dict[str, tuple[str, ...]] = {}
+    gapped: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name, term in ((one.name, term) for one in _happenings().values() for term in one.terms):
+        first, gap, second = (_spell(piece) for piece in term.partition(_GAP))
+        if gap:
+            gapped[first] = (*gapped.get(first, ()), (second, name))
+            gapped.setdefault(second, ())
+        else:
+            whole[first] = (*whole.get(first, ()), name)
+    pieces = tuple(sorted(whole.keys() | gapped.keys()))
+    return _Words(AhoCorasick(pieces, implementation=Implementation.DFA), pieces, whole, gapped)
+
+
+def _spell(piece: str) -> str:
+    return normalise(piece).lower()

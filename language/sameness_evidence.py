@@ -1,0 +1,93 @@
+"""The evidence for and against two accounts being of one incident, each piece a number with a name."""
+
+import math
+from datetime import timedelta
+
+from language.account_reading import Reading
+from language.happenings import happening
+from language.spots import agree
+
+_UNKNOWN_LASTS = timedelta(hours=4)
+_HABIT = timedelta(days=10)
+_DEFECT = timedelta(days=5)
+_METRES_A_DEGREE = 111_195
+
+
+def evidence(a: Reading, b: Reading) -> dict[str, float]:
+    """Weigh two readings against each other; the order of the two does not matter."""
+    spots = agree(a.spots, b.spots)
+    pieces = {name: getattr(spots, name) for name in spots.__slots__}
+    lasts = _lasts(a, b)
+    return {"bias": 1.0, **pieces, **_what(a, b), **_when(a, b, lasts), **_where(a, b), **_details(a, b)}
+
+
+def _what(a: Reading, b: Reading) -> dict[str, float]:
+    """Say how what happened agrees: one kind of event, kinds told as one another, other kinds, or not said."""
+    same = bool(a.happenings & b.happenings)
+    kin = not same and any(happening(x).kin & b.happenings for x in a.happenings)
+    return {
+        "same_event": float(same),
+        "kin_event": float(kin),
+        "other_event": float(bool(a.happenings and b.happenings) and not same and not kin),
+        "event_unsaid": float(not (a.happenings and b.happenings)),
+    }
+
+
+def _lasts(a: Reading, b: Reading) -> timedelta:
+    """Return how long such an event goes on being told of: of what both name, else the shorter of what each names."""
+    shared = a.happenings & b.happenings
+    if a.recurring and b.recurring:
+        return _HABIT
+    if shared:
+        return max(happening(name).lasts for name in shared)
+    told = [max(happening(name).lasts for name in reading.happenings) for reading in (a, b) if reading.happenings]
+    return min(told, default=_UNKNOWN_LASTS)
+
+
+def _when(a: Reading, b: Reading, lasts: timedelta) -> dict[str, float]:
+    """Say by how many doublings the gap exceeds, or stays below, what such an event lasts."""
+    gap = _gap(a, b)
+    doublings = math.log2(max(gap / lasts, 1 / 64))
+    return {
+        "another": float(a.another or b.another),
+        "late": max(0.0, min(doublings, 5.0)),
+        "soon": max(0.0, min(-doublings, 4.0)) / 4,
+        "again": float((a.again or b.again) and gap > timedelta(hours=1) and lasts < _DEFECT),
+    }
+
+
+def _gap(a: Reading, b: Reading) -> timedelta:
+    """Take the smaller of the gap between what was told and the gap between what happened."""
+    gaps = [abs(a.happened_at - b.happened_at)]
+    if a.happened_at == a.told_at and b.happened_at == b.told_at:
+        gaps.append(abs(a.told_at - b.told_at))
+    return min(gaps)
+
+
+def _where(a: Reading, b: Reading) -> dict[str, float]:
+    metres = _metres(a, b)
+    return {
+        "same_district": float(bool(a.district) and a.district == b.district),
+        "other_district": float(bool(a.district and b.district) and a.district != b.district),
+        "near": 0.0 if metres is None else max(0.0, 1 - metres / 400),
+        "far": 0.0 if metres is None else min(max(0.0, math.log2(max(metres, 1) / 400)), 4.0),
+    }
+
+
+def _metres(a: Reading, b: Reading) -> float | None:
+    if a.point is None or b.point is None:
+        return None
+    north = a.point[0] - b.point[0]
+    east = (a.point[1] - b.point[1]) * math.cos(math.radians(a.point[0]))
+    return math.hypot(north, east) * _METRES_A_DEGREE
+
+
+def _details(a: Reading, b: Reading) -> dict[str, float]:
+    shared = len(a.grams & b.grams)
+    smaller = min(len(a.grams), len(b.grams))
+    both = [name for name in a.traits if a.traits[name] and b.traits[name]]
+    return {
+        "words": shared / smaller if smaller else 0.0,
+        "same_trait": float(sum(bool(a.traits[name] & b.traits[name]) for name in both)),
+        "other_trait": float(sum(not a.traits[name] & b.traits[name] for name in both)),
+    }

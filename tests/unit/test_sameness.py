@@ -1,0 +1,96 @@
+"""Whether two accounts are of one incident."""
+
+import json
+import time
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from language.happenings import find_happenings
+from language.moment import BANGKOK
+from language.sameness import Account, is_same, sameness
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "examples" / "duplicates.jsonl"
+EVENING = datetime(2021, 3, 4, 20, 0, tzinfo=BANGKOK)
+
+
+def told(text, after=timedelta(), district="บางกะปิ", point=None):
+    return Account(text, EVENING + after, district, point)
+
+
+def account(side):
+    point = (side["lat"], side["lng"]) if "lat" in side else None
+    return Account(side["text"], datetime.fromisoformat(side["time"]), side.get("district"), point)
+
+
+def pairs(path):
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [(account(row["a"]), account(row["b"]), row["same"]) for row in rows]
+
+
+def precision_and_recall(cases):
+    answers = [(same, is_same(a, b)) for a, b, same in cases]
+    right = sum(same and found for same, found in answers)
+    return right / sum(found for _, found in answers), right / sum(same for same, _ in answers)
+
+
+def test_pairs_that_no_weight_was_fitted_on_are_told_apart():
+    precision, recall = precision_and_recall(pairs(DATA / "pairs.test.jsonl"))
+    assert precision >= 0.92
+    assert recall >= 0.9
+
+
+def test_the_shared_examples_are_told_apart():
+    if not SHARED.exists():
+        pytest.skip("skipped: no ../shared")
+    assert precision_and_recall(pairs(SHARED)) == (1.0, 1.0)
+
+
+def test_the_order_of_the_two_does_not_matter():
+    for a, b, _ in pairs(DATA / "pairs.test.jsonl"):
+        assert sameness(a, b) == pytest.approx(sameness(b, a))
+
+
+def test_two_words_for_one_thing_are_one():
+    assert is_same(told("วิ่งราวหน้าตลาดบางกะปิ"), told("หน้าตลาดบางกะปิ คนโดนกระชากสร้อย", timedelta(minutes=4)))
+
+
+def test_another_soi_of_the_same_road_is_another_incident():
+    assert not is_same(told("ตีกันลาดพร้าว 122"), told("ตีกันลาดพร้าว 130", timedelta(minutes=4)))
+
+
+def test_another_evening_is_another_fight_but_the_same_hole_in_the_road():
+    a_week = timedelta(days=7)
+    assert not is_same(told("ตีกันปากซอยลาดพร้าว 122"), told("ลาดพร้าว 122 ตีกัน", a_week))
+    assert is_same(told("หลุมลึกปากซอยลาดพร้าว 122"), told("ลาดพร้าว 122 ถนนเป็นหลุม", a_week))
+
+
+def test_a_story_told_the_morning_after_joins_the_night_it_is_about():
+    late = told("เมื่อคืนตอนสองทุ่มมีคนปล้นร้านทองลาดพร้าว 122", timedelta(hours=13))
+    assert is_same(told("ปล้นร้านทอง ลาดพร้าว 122"), late)
+
+
+def test_pins_far_apart_are_two_incidents_and_near_ones_are_one():
+    here, there, around_the_corner = (13.76, 100.64), (13.79, 100.66), (13.7605, 100.6403)
+    assert not is_same(told("ไฟไหม้บ้าน", point=here), told("ไฟไหม้บ้าน", point=there))
+    assert is_same(told("ไฟไหม้บ้าน", point=here), told("บ้านไหม้ควันดำเลย", timedelta(minutes=3), point=around_the_corner))
+
+
+def test_any_text_can_be_compared():
+    for text in ("", " ", "????", "😀" * 50, "a" * 5000, "\n\n", "١٢٣"):
+        assert 0 <= sameness(told(text), told("ไฟไหม้")) <= 1
+
+
+def test_a_sharper_event_explains_a_vaguer_one():
+    assert find_happenings("ท่อประปาแตก น้ำท่วมถนน") == {"burst_pipe"}
+
+
+def test_a_pair_takes_a_millisecond():
+    cases = pairs(DATA / "pairs.test.jsonl")
+    sameness(*cases[0][:2])
+    begun = time.perf_counter()
+    for a, b, _ in cases:
+        sameness(a, b)
+    assert (time.perf_counter() - begun) / len(cases) < 0.005
