@@ -75,7 +75,9 @@ def keep_reports(session: Session, drafts: Sequence[ReportDraft], *, by: Person,
     found = [(draft, row) for draft, row in zip(drafts, rows, strict=True) if row is not None]
     if len(found) < len(drafts) or not all(may_report(by, row) for _draft, row in found):
         raise NotAllowedError
-    return [_keep(session, draft, row, by, now) for draft, row in found]
+    kept = [_keep(session, draft, row, by, now) for draft, row in found]
+    session.flush()
+    return kept
 
 
 def _keep(session: Session, draft: ReportDraft, project: Project, by: Person, now: datetime) -> ProjectReport:

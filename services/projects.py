@@ -33,10 +33,9 @@ def keep_project(session: Session, facts: ProjectFacts, *, now: datetime, by: st
     project.form = facts.form or project.form
     project.updated_at = now
     _seal_people(session, project, facts)
-    session.flush()
     for report in facts.reports:
         keep_report(session, project, report, now=now, by=by)
-    project.remember_last()
+    session.flush()
     if is_renamed:
         names_changed(session)
     return project
@@ -58,7 +57,6 @@ def keep_report(
         setattr(report, name, getattr(facts, name))
     report.letters = [[number, day.isoformat() if day else None] for number, day in facts.letters]
     project.remember_last()
-    session.flush()
     return report
 
 

@@ -214,3 +214,15 @@ def test_a_new_name_is_found_at_once(register):
         keep_project(session, ProjectFacts(code="9", name="โครงการหอดูดาวลอยฟ้า", fiscal_year=2567), now=NOW)
     with register.begin() as session:
         assert answer(session, "หอดูดาวลอยฟ้าถึงไหน", now=NOW).codes == ("9",)
+
+
+def test_a_name_that_was_rolled_back_is_not_remembered(register):
+    with register() as session:
+        keep_project(session, ProjectFacts(code="9", name="โครงการหอดูดาวลอยฟ้า", fiscal_year=2567), now=NOW)
+        assert answer(session, "หอดูดาวลอยฟ้าถึงไหน", now=NOW).codes == ("9",)
+        session.rollback()
+    with register.begin() as session:
+        keep_project(session, ProjectFacts(code="8", name="โครงการสวนหิ่งห้อย", fiscal_year=2567), now=NOW)
+    with register.begin() as session:
+        assert answer(session, "หอดูดาวลอยฟ้าถึงไหน", now=NOW).codes == ()
+        assert answer(session, "สวนหิ่งห้อยถึงไหน", now=NOW).codes == ("8",)
