@@ -35,7 +35,7 @@ _SEED = 2563
 class Recipe:
     """How a model is fitted."""
 
-    rounds: int = 14
+    rounds: int = 12
     step: float = 0.3
     decay: float = 2e-6
     second_best: float = 0.3
