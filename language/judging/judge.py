@@ -8,6 +8,7 @@ from pathlib import Path
 
 from language.judging.cues import Hit, read_cues
 from language.judging.features import features_of, shorten
+from language.judging.guards import guarded
 from language.judging.linear import LinearModel, ModelError, unpack_model
 from language.judging.thresholds import Thresholds
 from language.labels import Category, Intent, Urgency, Verdict
@@ -47,17 +48,20 @@ class Judge:
         """Judge any text; never raises, and always says the same about the same text."""
         plain = normalise(shorten(text[:_LONGEST_READ]))
         reading = read_cues(plain)
-        judgement = self._decide(self._model.chances(features_of(reading)), reading.hits)
+        chances = self._model.chances(features_of(reading))
+        intents, reasons = guarded(plain, {Intent(name): chance for name, chance in chances["intent"].items()})
+        judgement = self._decide(intents, chances, reading.hits)
+        judgement = replace(judgement, reasons=(*reasons, *judgement.reasons))
         return _leave_to_officer(judgement) if script_of(plain) in _UNREAD_SCRIPTS else judgement
 
     def judge_as_tip(self, text: str) -> Judgement:
         """Judge a text that is known to be a tip: its category and urgency are told whatever it looks like."""
         chances = self._model.chances(features_of(read_cues(normalise(shorten(text[:_LONGEST_READ])))))
-        certain = {**chances, "intent": {str(intent): float(intent is Intent.TIP) for intent in Intent}}
-        return self._decide(certain, ())
+        return self._decide({intent: float(intent is Intent.TIP) for intent in Intent}, chances, ())
 
-    def _decide(self, chances: Mapping[str, Mapping[str, float]], hits: Sequence[Hit]) -> Judgement:
-        intents = {Intent(name): share for name, share in chances["intent"].items()}
+    def _decide(
+        self, intents: Mapping[Intent, float], chances: Mapping[str, Mapping[str, float]], hits: Sequence[Hit]
+    ) -> Judgement:
         intent = max(intents, key=intents.__getitem__)
         tip = intent is Intent.TIP
         category = Category(_best(chances["category"])) if tip else None

@@ -14,7 +14,9 @@ INTENT_LABELS = {
     Intent.CHAT: "พูดคุยทั่วไป",
 }
 ANOTHER_SCRIPT = "เขียนด้วยอักษรที่ระบบยังอ่านไม่ออก จึงเก็บไว้ให้เจ้าหน้าที่ดู"
-NOTHING_TO_READ = "ไม่มีข้อความให้อ่าน"
+A_QUESTION = "เป็นคำถามเรื่องโครงการ ไม่ใช่การส่งรายงาน"
+A_THANK_YOU = "ขึ้นต้นด้วยคำขอบคุณหรือรับทราบ"
+OUTSIDE_BANGKOK = "เหตุอยู่นอกกรุงเทพฯ"
 
 
 def cue(label: str, terms: Sequence[str]) -> str:

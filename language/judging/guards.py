@@ -1,0 +1,43 @@
+"""What a model learns badly and a person knows at once: a few sentences that are never what they look like."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from language.labels import Intent
+from language.phrases import judging as phrases
+from language.place import outside_bangkok
+
+_QUESTION = re.compile(
+    r"ทำไม|ใครดูแล|ใครรับผิดชอบ|ใครเป็นคน|ถึงไหน|กี่\s?(%|เปอร์)|เท่าไ(หร่|ร|ร่)|\?\s*$|ผลเป็น(ยังไง|อย่างไร)"
+    r"|(ไหม|มั้ย|หรือยัง|รึยัง)\s?(ครับ|คะ|ค่ะ)?\s*$"
+)
+_THANKS = re.compile(r"^(ขอบคุณ|ขอบใจ|ขอบพระคุณ|รับทราบ)")
+_TOO_SURE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Where `speaks` holds, what is taken for one intent is read as the other, for the reason given."""
+
+    taken_for: Intent
+    means: Intent
+    speaks: Callable[[str], object]
+    reason: str
+
+
+GUARDS = (
+    Guard(Intent.PROGRESS_REPORT, Intent.PROJECT_STATUS, _QUESTION.search, phrases.A_QUESTION),
+    Guard(Intent.TIP, Intent.CHAT, _THANKS.search, phrases.A_THANK_YOU),
+    Guard(Intent.TIP, Intent.CHAT, outside_bangkok, phrases.OUTSIDE_BANGKOK),
+)
+
+
+def guarded(text: str, chances: Mapping[Intent, float]) -> tuple[Mapping[Intent, float], tuple[str, ...]]:
+    """Exchange the chances a guard speaks about, with its reason; a very sure judgement is left as it is."""
+    best = max(chances, key=chances.__getitem__)
+    for guard in GUARDS:
+        if guard.taken_for is best and chances[best] < _TOO_SURE and guard.speaks(text):
+            exchanged = {**chances, guard.means: chances[best], best: chances[guard.means]}
+            return exchanged, (guard.reason,)
+    return chances, ()

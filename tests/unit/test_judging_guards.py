@@ -1,0 +1,22 @@
+from language.judging.guards import guarded
+from language.labels import Intent
+
+
+def best(text: str, **chances: float) -> Intent:
+    every = {intent: chances.get(intent.value, 0.0) for intent in Intent}
+    found, _ = guarded(text, every)
+    return max(found, key=found.__getitem__)
+
+
+def test_a_question_about_a_percent_is_not_a_report() -> None:
+    assert best("ทำไมโครงการเหลือ 10%", progress_report=0.7, project_status=0.3) is Intent.PROJECT_STATUS
+    assert best("โครงการ 10% แล้ว", progress_report=0.7, project_status=0.3) is Intent.PROGRESS_REPORT
+
+
+def test_thanks_are_not_a_tip() -> None:
+    assert best("ขอบคุณที่มาดับไฟไหม้ค่ะ", tip=0.6, chat=0.4) is Intent.CHAT
+
+
+def test_what_happens_in_another_province_is_talk_unless_it_is_plainly_a_tip() -> None:
+    assert best("ไฟไหม้โรงงานที่เชียงใหม่", tip=0.6, chat=0.4) is Intent.CHAT
+    assert best("ไฟไหม้โรงงานที่เชียงใหม่", tip=0.95, chat=0.05) is Intent.TIP
