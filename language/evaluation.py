@@ -11,7 +11,7 @@ from language.judging.thresholds import Thresholds
 from language.labels import Intent, Verdict
 
 _LENGTHS = ((0, 20), (21, 60), (61, 120), (121, 100_000))
-_TRIED = ((0.3, 0.05), (0.4, 0.08), (0.5, 0.1), (0.6, 0.12), (0.7, 0.15), (0.8, 0.2), (0.9, 0.3))
+_TRIED = ((0.3, 0.05), (0.4, 0.08), (0.5, 0.1), (0.65, 0.15), (0.7, 0.15), (0.8, 0.2), (0.9, 0.3))
 
 
 @dataclass(frozen=True, slots=True)

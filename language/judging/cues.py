@@ -14,7 +14,7 @@ from language.normalise import normalise
 
 CATEGORIES = frozenset(map(str, Category))
 DECOY = "decoy"
-FIGURE = "mood.figure"
+HARMLESS = frozenset({"mood.figure", "mood.greeting"})
 _PLACE_MARK = "ฯ"
 _SYLLABLE = 3
 _TONES = dict.fromkeys(range(0x0E47, 0x0E4D))
@@ -167,7 +167,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _swallows(cue: Cue) -> bool:
-    return cue.group in CATEGORIES or cue.group == DECOY or cue.key == FIGURE
+    return cue.group in CATEGORIES or cue.group == DECOY or cue.key in HARMLESS
 
 
 def _lost_its_tones(text: str) -> bool:

@@ -13,8 +13,8 @@ class Thresholds:
     Raising `tip` sends more messages to an officer; raising `small_talk` forgets more of them for good.
     """
 
-    tip: float = 0.6
-    small_talk: float = 0.12
+    tip: float = 0.65
+    small_talk: float = 0.15
 
     def __post_init__(self) -> None:
         """Refuse lines that cross."""
