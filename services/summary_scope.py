@@ -60,7 +60,8 @@ def scope_of(quarter: Quarter, *, as_of: date | None, now: datetime, reader: Rol
 def state_at_cut(scope: Scope) -> ColumnElement[Any]:
     """Return a tip's state as it was at the cut, read from its history when the cut lies in the past."""
     if scope.cut >= scope.now:
-        return Tip.state.expression
+        # Inside a function the state offers no index, so that the tips are found by their time.
+        return sa.func.coalesce(Tip.state, TipState.UNSURE)
     before = (
         select(TipChange.before)
         .where(TipChange.tip_id == Tip.id, TipChange.at >= scope.cut, TipChange.before.in_(list(TipState)))
