@@ -22,6 +22,7 @@ POLICY: Mapping[str, Worth] = {
     "receipt": _NEVER,
     "answer": Worth(late_is_useless=True),
     "greeting": Worth(late_is_useless=True),
+    "group": Worth(late_is_useless=True),
     "emergency": Worth(push=True, most_recipients=1, reserve=0),
     "status_change": Worth(push=True, most_recipients=1, reserve=50),
     "triage": Worth(push=True, most_recipients=1, reserve=30),

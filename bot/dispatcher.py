@@ -1,25 +1,67 @@
-"""Turn → who answers → words."""
+"""Turn → who answers → words, if they are polite here and now."""
 
-from handlers.routes import ENROLMENT, EVENTS, POSTBACKS, ROUTES, UNSURE
+from dataclasses import replace
+
+from handlers.routes import CODED, COMMANDS, ENROLMENT, EVENTS, GOODBYE, IN_GROUPS, POSTBACKS, ROUTES, TOPICS, UNSURE
 from handlers.silence import say_nothing
 from handlers.turn import Handler, Turn
+from language.commands import Command, read_command
 from language.labels import Verdict
-from services.groups import CODE_PREFIX
-from services.outbox import Words
+from services.conversations import DIRECT, open_topic
+from services.etiquette import may_speak
+from services.groups import CODE_PREFIX, is_leave_word
+from services.notices import with_notice
+from services.outbox import SILENCE, Words
+from services.tip_codes import find_code
+
+_GOES_ON = frozenset({"text", "image", "video", "audio", "file", "location"})
 
 
 def answer(turn: Turn) -> Words:
-    """Let the one handler that is meant answer the turn."""
-    return _handler_for(turn)(turn)
+    """Let the one handler that is meant answer the turn; what a group does not want to hear is not said."""
+    handler, turn = _handler_for(turn)
+    words = handler(turn)
+    asked = turn.mentioned or turn.kind == "postback"
+    if words.messages and not may_speak(turn.group, words.purpose, asked=asked, now=turn.now):
+        return SILENCE
+    return with_notice(turn.person, words, now=turn.now) if turn.is_direct else words
 
 
-def _handler_for(turn: Turn) -> Handler:
+def _handler_for(turn: Turn) -> tuple[Handler, Turn]:
     if turn.kind == "postback":
-        return POSTBACKS.get(turn.data.get("do", ""), say_nothing)
+        return POSTBACKS.get(turn.data.get("do", ""), say_nothing), turn
+    command = read_command(turn.text) if turn.kind == "text" else None
+    if turn.kind in _GOES_ON and (command is None or command is Command.CANCEL):
+        going_on = _topic(turn)
+        if going_on is not None:
+            return going_on
     if turn.kind != "text":
-        return EVENTS.get(turn.kind, say_nothing)
+        return EVENTS.get(turn.kind, say_nothing), turn
+    return _taker_of_text(turn, command), turn
+
+
+def _topic(turn: Turn) -> tuple[Handler, Turn] | None:
+    if turn.person is None:
+        return None
+    lives = {topic: life for topic, (_, life) in TOPICS.items()}
+    chat = turn.group.id if turn.group else DIRECT
+    found = open_topic(turn.session, turn.person.id, chat, lives, now=turn.now)
+    return None if found is None else (TOPICS[found[0]][0], replace(turn, topic=found[1]))
+
+
+def _taker_of_text(turn: Turn, command: Command | None) -> Handler:
     if turn.group is not None and CODE_PREFIX in turn.text.upper():
         return ENROLMENT
+    if turn.group is not None and is_leave_word(turn.text, turn.group.leave_word):
+        return GOODBYE
+    if command is not None and command in COMMANDS and (turn.is_direct or command in IN_GROUPS or turn.mentioned):
+        return COMMANDS[command]
+    if find_code(turn.text) is not None:
+        return CODED
+    return _taker_of_meaning(turn)
+
+
+def _taker_of_meaning(turn: Turn) -> Handler:
     if turn.understanding is None:
         return say_nothing
     if turn.understanding.verdict is Verdict.UNSURE:

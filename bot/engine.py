@@ -17,7 +17,14 @@ _QUEUES: Mapping[str, Mapping[str, Any]] = {
     "media": {"worker_concurrency": 4, "polling_interval_sec": 0.5},
     "jobs": {"worker_concurrency": 2, "polling_interval_sec": 1.0},
 }
-_QUEUE_OF = {"process_event": "events", "deliver": "deliveries", "fetch_media": "media", "run_job": "jobs"}
+_QUEUE_OF = {
+    "process_event": "events",
+    "deliver": "deliveries",
+    "fetch_media": "media",
+    "leave_group": "deliveries",
+    "refresh_group": "jobs",
+    "run_job": "jobs",
+}
 
 
 class Engine:

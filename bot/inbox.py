@@ -12,13 +12,14 @@ from bot.events import MEDIA, LineEvent
 from bot.heard import HeardCounter
 from bot.registry import GroupRegistry, KnownGroup
 from bot.runtime import Runtime
+from language.commands import Command, read_command
 from language.labels import Intent, Verdict
 from language.understanding import understand
 from models.inbound_event import EventState, InboundEvent
 from models.session import insert_once
 from models.tip import TipMessage
 from models.vault import vault_of
-from services.groups import CODE_PREFIX
+from services.groups import CODE_PREFIX, is_leave_word
 from services.tasks import Task, enqueue
 
 THREAD = timedelta(minutes=45)
@@ -77,6 +78,8 @@ class Inbox:
             return True
         if event.kind not in {"text", "edited"}:
             return False
+        if read_command(event.text) is Command.GROUP_SETTINGS or is_leave_word(event.text, group.leave_word):
+            return True
         if _may_matter(event.text, group.district, event.occurred_at):
             return True
         return self._is_in_a_thread(event, group, sender, now)

@@ -55,6 +55,8 @@ def _process(session: Session, inbox_id: int, runtime: Runtime) -> None:
     now = runtime.clock()
     turn = _turn(session, row, event, now=now, base_url=runtime.settings.public_base_url)
     _say(session, turn, event, answer(turn), received_at=row.received_at)
+    if turn.group is not None:
+        turn.group.last_heard_at = max(turn.group.last_heard_at or turn.occurred_at, turn.occurred_at)
     row.finish(EventState.DONE, now)
 
 

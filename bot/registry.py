@@ -6,6 +6,7 @@ from time import monotonic
 
 from sqlalchemy import select
 
+from language.phrases.groups import DEFAULT_LEAVE_WORD
 from models.group import Group, GroupState
 from models.session import Sessions
 from models.vault import Vault
@@ -19,6 +20,7 @@ class KnownGroup:
 
     id: str
     district: str | None
+    leave_word: str
 
 
 class GroupRegistry:
@@ -43,9 +45,11 @@ class GroupRegistry:
         return group
 
     def _look_up(self, line_id: str) -> KnownGroup | None:
-        query = select(Group.id, Group.district).where(
+        query = select(Group.id, Group.district, Group.leave_word).where(
             Group.fingerprint.in_(self._vault.fingerprints(line_id)), Group.state == GroupState.ACTIVE
         )
         with self._sessions() as session:
             row = session.execute(query).first()
-        return None if row is None else KnownGroup(id=row.id, district=row.district)
+        if row is None:
+            return None
+        return KnownGroup(id=row.id, district=row.district, leave_word=row.leave_word or DEFAULT_LEAVE_WORD)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from bot.delivery import deliver
+from bot.group_upkeep import leave_group, refresh_group
 from bot.job_runner import run_job
 from bot.processing import process_event
 from bot.runtime import Runtime
@@ -11,6 +12,8 @@ from bot.runtime import Runtime
 TASKS: Mapping[str, Callable[..., object]] = {
     "process_event": process_event,
     "deliver": deliver,
+    "leave_group": leave_group,
+    "refresh_group": refresh_group,
     "run_job": run_job,
 }
 """Every task; each takes the runtime and ids."""

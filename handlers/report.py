@@ -1,16 +1,19 @@
 """Somebody tells of something: it becomes a tip, or goes to the tip it belongs to; a new tip is answered once."""
 
 from handlers.turn import Turn
-from language.labels import Category, Urgency
-from language.phrases import emergency, tips
+from language.labels import Urgency
+from language.phrases import receipts, tips
 from models.loose_message import LooseMessage
-from models.tip import Channel, Tip
-from services.assembly import Scene, hand_over, is_unsent, loose_around, take_loose
-from services.deriving import derive
+from models.tip import Tip
+from services.assembly import Scene, is_unsent
 from services.outbox import SILENCE, Words
+from services.receipts import number_first, receipt
+from services.small_talk import ask_whether_tip, friendly_hint
 from services.story import Effect, Telling, Told, tell
-from services.tips import Said, Teller, open_tip
-from services.words import Button, Text
+from services.telling import begin_tip
+from services.tips import Said
+from services.triage_desk import alert_officers
+from services.words import Text
 
 
 def report(turn: Turn) -> Words:
@@ -22,11 +25,11 @@ def report(turn: Turn) -> Words:
         turn.session,
         Telling(scene=scene, said=said, judged=turn.understanding, quoted=turn.quoted_message_id),
     )
+    if told.effect is Effect.UNSURE and turn.is_direct and turn.person is not None:
+        return ask_whether_tip(turn.session, turn.person, said, now=turn.now)
     if told.effect in {Effect.NEW, Effect.UNSURE}:
         return _begin(turn, scene, said, told)
-    if told.effect is Effect.WITHDREW and turn.is_direct and told.tip is not None:
-        return Words(messages=[Text(tips.withdrawn(told.tip.code))], tip_id=told.tip.id)
-    return SILENCE
+    return _go_on(turn, told)
 
 
 def _said(turn: Turn) -> Said:
@@ -46,28 +49,26 @@ def _said(turn: Turn) -> Said:
 
 def _begin(turn: Turn, scene: Scene, said: Said, told: Told) -> Words:
     assert turn.understanding is not None
-    unsure = told.effect is Effect.UNSURE
-    channel = Channel.DIRECT if turn.is_direct else Channel.GROUP
-    teller = Teller(person=turn.person, group=turn.group, channel=channel, unsure=unsure)
-    tip = open_tip(turn.session, teller, said, turn.understanding, now=turn.now)
-    if told.tip is not None:
-        hand_over(turn.session, told.tip, tip, said.occurred_at)
-    take_loose(turn.session, tip, loose_around(turn.session, scene, said.occurred_at))
-    derive(turn.session, tip)
-    return SILENCE if unsure else receipt(turn, tip)
+    tip = begin_tip(turn.session, scene, said, turn.understanding, told, now=turn.now)
+    alert_officers(turn.session, tip, now=turn.now)
+    return SILENCE if told.effect is Effect.UNSURE else receipt(tip, aloud=not turn.is_direct)
 
 
-def receipt(turn: Turn, tip: Tip) -> Words:
-    """Return the one answer to a new tip."""
-    category, urgency = Category(tip.category), Urgency(tip.urgency)
-    text = tips.receipt_text(tip.code, category, urgency, tip.district, aloud=turn.is_direct)
-    buttons = [
-        Button(tips.WITHDRAW, f"do=withdraw&tip={tip.code}"),
-        Button(tips.NOT_A_TIP, f"do=not_tip&tip={tip.code}"),
-    ]
-    if tip.district is None:
-        buttons.insert(0, Button(tips.ADD_PIN, kind="location"))
-    purpose = "receipt"
-    if urgency is Urgency.EMERGENCY:
-        text, purpose = f"{emergency.call_first(category)}\n{text}", "emergency"
-    return Words(messages=[Text(text, quick=tuple(buttons), quote=turn.quote_token)], purpose=purpose, tip_id=tip.id)
+def _go_on(turn: Turn, told: Told) -> Words:
+    if told.effect is Effect.ADDED and told.tip is not None:
+        return _answer_addition(turn, told.tip, told.urgency_before)
+    if not turn.is_direct or turn.person is None:
+        return SILENCE
+    if told.effect is Effect.WITHDREW and told.tip is not None:
+        return Words(messages=[Text(tips.withdrawn(told.tip.code))], tip_id=told.tip.id)
+    return friendly_hint(turn.session, turn.person, now=turn.now)
+
+
+def _answer_addition(turn: Turn, tip: Tip, before: str | None) -> Words:
+    if tip.urgency != before:
+        alert_officers(turn.session, tip, now=turn.now)
+        if tip.urgency == Urgency.EMERGENCY:
+            return number_first(tip)
+    if not turn.is_direct:
+        return SILENCE
+    return Words(messages=[Text(receipts.ADDED.format(code=tip.code))], tip_id=tip.id)

@@ -1,23 +1,30 @@
 """Everything a person can do, and who answers. Read this file first."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
+from handlers.adding import add_to_tip
 from handlers.attachment import keep_attachment
+from handlers.doubt import settle_doubt
 from handlers.edit import take_edit
 from handlers.enrolment import enrol_group
 from handlers.follow_up import follow_up
+from handlers.goodbye import say_goodbye
 from handlers.greeting import greet, note_block
+from handlers.group_settings import set_group
 from handlers.membership import join_group, leave_group, note_members
 from handlers.progress_report import confirm_report, take_report
 from handlers.project_status import answer_question, show_history
 from handlers.report import report
 from handlers.silence import say_nothing
+from handlers.tip_buttons import press_tip_button
 from handlers.tip_counts import count_tips
-from handlers.triage import press_tip_button
 from handlers.turn import Handler
 from handlers.unsend import forget_message
 from handlers.usage import explain
+from language.commands import Command
 from language.labels import Intent
+from services.topics import ADDING
 
 ROUTES: Mapping[Intent, Handler] = {
     Intent.TIP: report,
@@ -49,14 +56,36 @@ EVENTS: Mapping[str, Handler] = {
 """Who takes an event that is no text."""
 
 POSTBACKS: Mapping[str, Handler] = {
-    "withdraw": press_tip_button,
-    "not_tip": press_tip_button,
+    **dict.fromkeys(("withdraw", "not_tip", "pin", "add", "category", "set_category"), press_tip_button),
+    **dict.fromkeys(("district", "set_district", "private"), press_tip_button),
+    "say_tip": settle_doubt,
+    "say_no": settle_doubt,
+    "set_group": set_group,
     "explain": explain,
     "history": show_history,
     "keep_progress": confirm_report,
     "drop_progress": confirm_report,
 }
 """Who takes the press of a button, by the `do` of its data."""
+
+COMMANDS: Mapping[Command, Handler] = {
+    Command.MY_TIPS: follow_up,
+    Command.GROUP_SETTINGS: set_group,
+}
+"""Who takes fixed words, in one-to-one chat; in groups only those of IN_GROUPS."""
+
+IN_GROUPS = frozenset({Command.GROUP_SETTINGS})
+
+TOPICS: Mapping[str, tuple[Handler, timedelta]] = {
+    ADDING: (add_to_tip, timedelta(minutes=15)),
+}
+"""Who goes on with what a chat is in the middle of, and how long it stays open."""
+
+GOODBYE: Handler = say_goodbye
+"""Who takes a group's leave word."""
+
+CODED: Handler = follow_up
+"""Who takes a text that names a tip's code."""
 
 ENROLMENT: Handler = enrol_group
 """Who takes an enrolment code, before anything else is understood of the text."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -37,6 +38,8 @@ class Turn:
     members: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     understanding: Understanding | None = None
+    topic: Mapping[str, Any] | None = None
+    """What this chat is in the middle of with this person, for the handler that goes on with it."""
 
     @property
     def vault(self) -> Vault:

@@ -1,9 +1,11 @@
 """What a chat is in the middle of: remembered sealed, for a while, per person and chat."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from models.conversation import Conversation
@@ -37,3 +39,21 @@ def drop(session: Session, key: tuple[str, str, str]) -> None:
     row = session.get(Conversation, key)
     if row is not None:
         session.delete(row)
+
+
+def open_topic(
+    session: Session, person_id: str, chat: str, topics: Mapping[str, timedelta], *, now: datetime
+) -> tuple[str, dict[str, Any]] | None:
+    """Return the newest topic of the person in the chat, among `topics` with how long each stays open."""
+    query = select(Conversation).where(
+        Conversation.person_id == person_id, Conversation.chat == chat, Conversation.topic.in_(topics)
+    )
+    for row in session.scalars(query.order_by(Conversation.updated_at.desc())):
+        if now - row.updated_at <= topics[row.topic]:
+            return row.topic, json.loads(vault_of(session).open(row.data_sealed))
+    return None
+
+
+def drop_all(session: Session, person_id: str) -> None:
+    """Forget everything a person was in the middle of."""
+    session.execute(delete(Conversation).where(Conversation.person_id == person_id))

@@ -1,15 +1,18 @@
 """Groups: joined, enrolled by a code or by command, left."""
 
+import re
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from models.group import EnrolmentCode, Group, GroupKind, GroupState
+from language.phrases.groups import DEFAULT_LEAVE_WORD
+from models.group import EnrolmentCode, Group, GroupKind, GroupState, MemberCount
 from models.vault import vault_of
+from services.tasks import Task
 
 CODE_PREFIX = "KN-"
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -100,3 +103,24 @@ def enrol(session: Session, group: Group, code: str, *, now: datetime) -> bool:
 def leave(group: Group, *, now: datetime) -> None:
     """Note that the bot is no longer in the group."""
     group.state, group.left_at = GroupState.LEFT, now
+
+
+def refresh_task(group: Group, occasion: str) -> Task:
+    """Return the task that asks LINE for the group's name and headcount, once an occasion."""
+    return Task(name="refresh_group", id=f"refresh:{group.id}:{occasion}", args=(group.id,))
+
+
+def note_headcount(session: Session, group: Group, members: int, day: date) -> None:
+    """Note how many members the group has on a day; the newest count of a day stands."""
+    group.member_count = members
+    row = session.get(MemberCount, (group.id, day))
+    if row is None:
+        session.add(MemberCount(group_id=group.id, on_day=day, members=members))
+    else:
+        row.members = members
+
+
+def is_leave_word(text: str, word: str | None) -> bool:
+    """Tell whether a text, with or without the bot's name before it, is the group's leave word."""
+    said = re.sub(r"^@\S+\s+", "", text.strip())
+    return said.casefold() == (word or DEFAULT_LEAVE_WORD).strip().casefold()

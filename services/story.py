@@ -43,10 +43,14 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The effect of a text, and the tip it touched: for a new one, the older story it may take media from."""
+    """The effect of a text, and the tip it touched: for a new one, the older story it may take media from.
+
+    `urgency_before` is how urgent the tip was before something was added.
+    """
 
     effect: Effect
     tip: Tip | None = None
+    urgency_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +88,9 @@ def _goes_on(session: Session, telling: Telling, tip: Tip, reading: Continuation
         return Told(Effect.CLOSED, tip)
     if _is_talk(telling, reading):
         return Told(Effect.NOTHING, tip)
+    before = tip.urgency
     add_text(session, tip, telling.said)
-    return Told(Effect.ADDED, tip)
+    return Told(Effect.ADDED, tip, before)
 
 
 def _tells_more(telling: Telling) -> bool:
@@ -120,7 +125,7 @@ def _begins_another(telling: Telling, story: Tip, reading: Continuation) -> bool
 
 def _new_or_unsure(session: Session, telling: Telling) -> Effect:
     explains = bool(loose_around(session, telling.scene, telling.said.occurred_at))
-    sure = telling.judged.verdict is Verdict.TIP or explains or telling.scene.group is None
+    sure = telling.judged.verdict is Verdict.TIP or explains
     return Effect.NEW if sure else Effect.UNSURE
 
 
@@ -143,5 +148,6 @@ def _hand_in(session: Session, telling: Telling, loose: Sequence[LooseMessage]) 
     if story is None:
         return Told(Effect.NOTHING)
     take_loose(session, story, loose)
+    before = story.urgency
     add_text(session, story, telling.said)
-    return Told(Effect.ADDED, story)
+    return Told(Effect.ADDED, story, before)

@@ -4,16 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Kind = Literal["postback", "message", "uri", "location", "camera", "cameraRoll"]
+Kind = Literal["postback", "message", "uri", "location", "camera", "cameraRoll", "datetimepicker"]
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press: `value` is postback data, a text to say, or an address, by kind."""
+    """Something to press: `value` is postback data, a text to say, or an address, by kind.
+
+    A press of a `silent` one is not shown to the others in the chat.
+    """
 
     label: str
     value: str = ""
     kind: Kind = "postback"
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ def action(button: Button) -> dict[str, Any]:
     """Return the button as a LINE action object."""
     shape: dict[str, Any] = {"type": button.kind, "label": button.label}
     if button.kind == "postback":
-        return shape | {"data": button.value, "displayText": button.label}
+        return shape | {"data": button.value} | ({} if button.silent else {"displayText": button.label})
+    if button.kind == "datetimepicker":
+        return shape | {"data": button.value, "mode": "datetime"}
     if button.kind == "message":
         return shape | {"text": button.value or button.label}
     if button.kind == "uri":

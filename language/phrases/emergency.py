@@ -36,3 +36,8 @@ def call_first(category: Category) -> str:
     first, *others = NUMBERS[category]
     also = f" หรือ {' / '.join(others)}" if others else ""
     return f"🚨 อันตรายตอนนี้ โทร {first} ทันที{also} (ระบบนี้ไม่ใช่สายด่วนฉุกเฉิน)"
+
+
+def first_number(category: Category) -> str:
+    """Return the right number in three words, for where only a line is shown."""
+    return f"🚨 โทร {NUMBERS[category][0]}"

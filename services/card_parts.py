@@ -1,0 +1,47 @@
+"""The parts that cards are made of: text, rows, buttons, in LINE's Flex JSON."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from services.words import Button, Card, action
+
+INK, SOFT, RED, GREEN, AMBER, LINE = "#101828", "#667085", "#B42318", "#1A7F4B", "#B7791F", "#E4E7EC"
+Node = dict[str, Any]
+
+
+def text(words: str, **style: Any) -> Node:  # noqa: ANN401 - Flex properties
+    """Return a text that wraps."""
+    return {"type": "text", "text": words, "wrap": True, "size": "sm", "color": INK, **style}
+
+
+def box(contents: Sequence[Node], *, layout: str = "vertical", **style: Any) -> Node:  # noqa: ANN401 - Flex properties
+    """Return a box of parts."""
+    return {"type": "box", "layout": layout, "contents": list(contents), **style}
+
+
+def row(name: str, value: str) -> Node:
+    """Return a fact: its name softly, its value beside it."""
+    return box([text(name, color=SOFT, flex=2), text(value, flex=5)], layout="baseline", margin="sm")
+
+
+def button(pressed: Button, *, main: bool = False) -> Node:
+    """Return a small button; the main one of a card is filled."""
+    style = {"style": "primary", "color": GREEN} if main else {"style": "secondary"}
+    return {"type": "button", "height": "sm", "action": action(pressed), "margin": "sm", **style}
+
+
+def pairs(buttons: Sequence[Button]) -> list[Node]:
+    """Return the buttons two a row."""
+    rows = [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    return [box([button(one) for one in pair], layout="horizontal", spacing="sm") for pair in rows]
+
+
+def bubble(body: Sequence[Node], footer: Sequence[Node] = ()) -> Node:
+    """Return a bubble with its buttons at the foot."""
+    shape: Node = {"type": "bubble", "body": box(body, spacing="sm")}
+    return shape | {"footer": box(footer, spacing="xs")} if footer else shape
+
+
+def choice(alt: str, question: str, buttons: Sequence[Button]) -> Card:
+    """Return a card that asks one question with a list of answers."""
+    return Card(alt, bubble([text(question, weight="bold", size="md")], pairs(buttons)))

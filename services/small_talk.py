@@ -1,0 +1,48 @@
+"""In one-to-one chat nothing is left unanswered: doubt becomes a question, small talk a hint once an hour."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from language.phrases import one_to_one as phrases
+from models.person import Person
+from services.conversations import DIRECT, drop, recall, remember
+from services.outbox import SILENCE, Words
+from services.tips import Said
+from services.words import Button, Text
+
+_ASK_LIFE = timedelta(hours=24)
+_HINT_EVERY = timedelta(hours=1)
+
+
+def ask_whether_tip(session: Session, person: Person, said: Said, *, now: datetime) -> Words:
+    """Ask whether the text is meant as a tip; it is remembered until answered, for a day."""
+    kept = {"text": said.text, "message_id": said.message_id, "at": said.occurred_at.isoformat()}
+    remember(session, (person.id, DIRECT, "doubt"), kept, now=now)
+    buttons = (Button(phrases.YES_REPORT, "do=say_tip"), Button(phrases.NO_REPORT, "do=say_no"))
+    return Words(messages=[Text(phrases.IS_IT_A_TIP, quick=buttons)])
+
+
+def take_doubt(session: Session, person: Person, *, now: datetime) -> Said | None:
+    """Give back, once, the text that was asked about; None when too long ago."""
+    key = (person.id, DIRECT, "doubt")
+    kept = recall(session, key, now=now, within=_ASK_LIFE)
+    drop(session, key)
+    if kept is None:
+        return None
+    at = datetime.fromisoformat(kept["at"])
+    return Said(kind="text", occurred_at=at, text=kept["text"], message_id=kept["message_id"], sender_id=person.id)
+
+
+def friendly_hint(session: Session, person: Person, *, now: datetime) -> Words:
+    """Say in one sentence what the bot is for, once an hour at most."""
+    key = (person.id, DIRECT, "hint")
+    if recall(session, key, now=now, within=_HINT_EVERY) is not None:
+        return SILENCE
+    remember(session, key, {}, now=now)
+    buttons = (
+        Button(phrases.REPORT, phrases.REPORT, "message"),
+        Button(phrases.MY_TIPS, phrases.MY_TIPS, "message"),
+        Button(phrases.HOW_TO, "do=explain"),
+    )
+    return Words(messages=[Text(phrases.HINT, quick=buttons)])

@@ -1,0 +1,24 @@
+"""A new tip from what somebody just said: opened, given what lay loose around it, and derived."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from language.understanding import Understanding
+from models.tip import Channel, Tip
+from services.assembly import Scene, hand_over, loose_around, take_loose
+from services.deriving import derive
+from services.story import Effect, Told
+from services.tips import Said, Teller, open_tip
+
+
+def begin_tip(session: Session, scene: Scene, said: Said, judged: Understanding, told: Told, *, now: datetime) -> Tip:
+    """Open the tip; pictures that lay around its words, or came after an older story's last ones, go with it."""
+    channel = Channel.DIRECT if scene.group is None else Channel.GROUP
+    teller = Teller(person=scene.person, group=scene.group, channel=channel, unsure=told.effect is Effect.UNSURE)
+    tip = open_tip(session, teller, said, judged, now=now)
+    if told.tip is not None:
+        hand_over(session, told.tip, tip, said.occurred_at)
+    take_loose(session, tip, loose_around(session, scene, said.occurred_at))
+    derive(session, tip)
+    return tip
