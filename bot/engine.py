@@ -14,7 +14,7 @@ _NAME = "khaonet"
 _QUEUES: Mapping[str, Mapping[str, Any]] = {
     "events": {"partition_concurrency": 1, "worker_concurrency": 60, "polling_interval_sec": 0.05},
     "deliveries": {"worker_concurrency": 60, "polling_interval_sec": 0.05},
-    "media": {"worker_concurrency": 4, "polling_interval_sec": 0.5},
+    "media": {"worker_concurrency": 2, "polling_interval_sec": 0.5},
     "jobs": {"worker_concurrency": 2, "polling_interval_sec": 1.0},
 }
 _QUEUE_OF = {
@@ -23,6 +23,9 @@ _QUEUE_OF = {
     "fetch_media": "media",
     "leave_group": "deliveries",
     "refresh_group": "jobs",
+    "drop_file": "media",
+    "sweep_media": "jobs",
+    "scrub": "jobs",
     "run_job": "jobs",
 }
 

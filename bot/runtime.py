@@ -13,6 +13,7 @@ from language.judging.judge import judge_by
 from language.judging.thresholds import Thresholds
 from models.session import Sessions, make_engine, make_sessions
 from models.vault import Vault
+from services.media_store import MediaStore
 
 Clock = Callable[[], datetime]
 
@@ -26,6 +27,7 @@ class Runtime:
     sessions: Sessions
     vault: Vault
     engine: Engine
+    media: MediaStore
     line: Line
     clock: Clock
 
@@ -44,12 +46,14 @@ def build_runtime(settings: Settings, *, line: Line | None = None, clock: Clock 
     )
     database = make_engine(settings.database)
     vault, engine = Vault(settings.keys), Engine(database)
+    media = MediaStore(settings.media, vault)
     return Runtime(
         settings=settings,
         database=database,
-        sessions=make_sessions(database, vault=vault, tasks=engine),
+        sessions=make_sessions(database, vault=vault, tasks=engine, media=media),
         vault=vault,
         engine=engine,
+        media=media,
         line=line
         or MessagingApiLine(settings.line_api_base_url, settings.line_channel_access_token.get_secret_value()),
         clock=clock,

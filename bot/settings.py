@@ -75,6 +75,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.khaonet_data / 'khaonet.db'}"
 
     @property
+    def media(self) -> str:
+        """Where media are kept, as a file-system URL; by default a folder in the data folder."""
+        return self.media_url or (self.khaonet_data / "media").as_uri()
+
+    @property
     def channel_secrets(self) -> list[str]:
         """The channel's secrets, newest first; two or more during a rotation."""
         return [part.strip() for part in self.line_channel_secret.get_secret_value().split(",") if part.strip()]

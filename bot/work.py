@@ -6,8 +6,10 @@ from functools import partial
 from bot.delivery import deliver
 from bot.group_upkeep import leave_group, refresh_group
 from bot.job_runner import run_job
+from bot.media import drop_file, fetch_media, sweep_media
 from bot.processing import process_event
 from bot.runtime import Runtime
+from bot.scrubbing import scrub_database
 
 TASKS: Mapping[str, Callable[..., object]] = {
     "process_event": process_event,
@@ -15,6 +17,10 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "leave_group": leave_group,
     "refresh_group": refresh_group,
     "run_job": run_job,
+    "fetch_media": fetch_media,
+    "drop_file": drop_file,
+    "sweep_media": sweep_media,
+    "scrub": scrub_database,
 }
 """Every task; each takes the runtime and ids."""
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from models.vault import Vault
 
 Sessions = sessionmaker[Session]
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON", "cache_size=-16000")
+_BUSY = "busy_timeout=30000"
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", _BUSY, "foreign_keys=ON", "cache_size=-16000", "secure_delete=ON")
 
 
 def make_engine(url: str, *, single: bool = False) -> sa.Engine:
@@ -37,9 +38,25 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 -
         connection.execute(f"PRAGMA {pragma}")
 
 
-def make_sessions(engine: sa.Engine, *, vault: Vault, tasks: object) -> Sessions:
-    """Return the session factory; each session carries the vault and the port to the durable engine."""
-    return sessionmaker(engine, info={"vault": vault, "tasks": tasks}, expire_on_commit=False)
+def make_sessions(engine: sa.Engine, *, vault: Vault, tasks: object, media: object = None) -> Sessions:
+    """Return the session factory; each session carries the vault, the port to the durable engine, the media store."""
+    return sessionmaker(engine, info={"vault": vault, "tasks": tasks, "media": media}, expire_on_commit=False)
+
+
+def scrub(engine: sa.Engine) -> bool:
+    """Take erased rows out of SQLite's write-ahead log; False while a long reader still needs it.
+
+    The database file itself overwrites what is freed (secure_delete). PostgreSQL is left to its own vacuum.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        # Writers wait while the log is emptied, so a long reader must not hold us, and through us them.
+        driver.execute("PRAGMA busy_timeout=1000")
+        busy: int = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        driver.execute(f"PRAGMA {_BUSY}")
+    return not busy
 
 
 def insert_once(session: Session, table: type[DeclarativeBase]) -> Any:  # noqa: ANN401 - one of two dialects' inserts

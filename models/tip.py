@@ -146,17 +146,21 @@ class Attachment(Base):
     key: Mapped[str | None] = mapped_column(String(100))
     thumbnail_key: Mapped[str | None] = mapped_column(String(100))
     attempts: Mapped[int] = mapped_column(default=0)
+    fetch_after: Mapped[datetime | None] = mapped_column(UtcDateTime)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     reason: Mapped[str | None] = mapped_column(String(100))
     part: Mapped[str] = mapped_column(String(12), default="report")
 
 
 class Tombstone(Base):
-    """A message that was unsent, perhaps before we saw it: whatever arrives under this id is dropped."""
+    """A message that was unsent, perhaps before we saw it: whatever arrives under this id is dropped.
+
+    Of the id only the vault's fingerprint is kept, so that nothing of an unsent message can be searched for.
+    """
 
     __tablename__ = "tombstone"
 
-    message_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(String(40), primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -13,6 +13,7 @@ from models.person import Person
 from models.tip import Attachment, Tip, TipMessage, TipState, Tombstone
 from models.vault import vault_of
 from services.deriving import derive
+from services.media import owe_fetch
 from services.tips import Said, add_message, change
 
 STORY = timedelta(minutes=30)
@@ -78,7 +79,11 @@ def add_media(session: Session, tip: Tip, said: Said, point: tuple[float, float]
         return
     add_message(session, tip, said)
     if said.kind != "location":
-        session.add(Attachment(tip_id=tip.id, message_id=said.message_id, kind=said.kind, created_at=said.occurred_at))
+        attachment = Attachment(
+            tip_id=tip.id, message_id=said.message_id, kind=said.kind, created_at=said.occurred_at
+        )
+        session.add(attachment)
+        owe_fetch(session, attachment)
     elif point is not None:
         tip.point_sealed = vault_of(session).seal(f"{point[0]},{point[1]}")
         derive(session, tip)
@@ -139,7 +144,10 @@ def hand_over(session: Session, older: Tip, newer: Tip, at: datetime) -> None:
 
 def is_unsent(session: Session, message_id: str | None) -> bool:
     """Tell whether the message was unsent before it arrived."""
-    return message_id is not None and session.get(Tombstone, message_id) is not None
+    if message_id is None:
+        return False
+    graves = select(Tombstone.at).where(Tombstone.fingerprint.in_(vault_of(session).fingerprints(message_id)))
+    return session.scalar(graves.limit(1)) is not None
 
 
 def withdraw(session: Session, tip: Tip, person: Person | None, what: str, *, now: datetime) -> None:

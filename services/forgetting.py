@@ -7,22 +7,26 @@ from sqlalchemy.orm import Session
 
 from models.loose_message import LooseMessage
 from models.tip import Attachment, Tip, TipMessage, TipState, Tombstone
+from models.vault import vault_of
 from services.deriving import derive, lines_of
+from services.media import drop_files
 from services.tasks import Task, enqueue
 from services.tips import change
 
 
 def forget(session: Session, message_id: str, *, now: datetime) -> Tip | None:
     """Erase an unsent message wherever it was kept; a tip that has no words left is withdrawn but keeps its number."""
-    if session.get(Tombstone, message_id) is None:
-        session.add(Tombstone(message_id=message_id, at=now))
+    grave = vault_of(session).fingerprint(message_id)
+    if session.get(Tombstone, grave) is None:
+        session.add(Tombstone(fingerprint=grave, at=now))
+    owe_scrub(session, grave)
     session.execute(delete(LooseMessage).where(LooseMessage.message_id == message_id))
     row = session.scalars(select(TipMessage).where(TipMessage.message_id == message_id)).first()
     if row is None:
         return None
-    row.text_sealed, row.removed_at = None, now
+    row.text_sealed, row.message_id, row.removed_at = None, None, now
     for attachment in session.scalars(select(Attachment).where(Attachment.message_id == message_id)):
-        _drop_files(session, attachment)
+        drop_files(session, attachment)
         session.delete(attachment)
     tip = session.get_one(Tip, row.tip_id)
     if row.kind == "location":
@@ -36,13 +40,12 @@ def forget(session: Session, message_id: str, *, now: datetime) -> Tip | None:
 def _empty(session: Session, tip: Tip, now: datetime) -> None:
     tip.text_sealed, tip.point_sealed, tip.place_keys, tip.reasons = None, None, [], []
     for attachment in tip.attachments:
-        _drop_files(session, attachment)
+        drop_files(session, attachment)
         session.delete(attachment)
     if tip.state is not TipState.WITHDRAWN:
         change(session, tip, "unsent", actor=None, now=now, after=TipState.WITHDRAWN)
 
 
-def _drop_files(session: Session, attachment: Attachment) -> None:
-    for key in (attachment.key, attachment.thumbnail_key):
-        if key:
-            enqueue(session, Task(name="drop_file", id=f"drop:{key}", args=(key,)))
+def owe_scrub(session: Session, label: str) -> None:
+    """Owe the scrub that takes erased rows out of the database's log, once per label; for whoever erases."""
+    enqueue(session, Task(name="scrub", id=f"scrub:{label}", args=(label,)))

@@ -18,6 +18,7 @@ from models.person import Role
 from models.session import make_engine, make_sessions
 from models.vault import Vault
 from services.groups import Registration, group_of, register
+from services.media_store import MediaStore
 from services.people import grant, person_of
 from simulator.people import Group, Person
 from simulator.platform import Platform
@@ -110,12 +111,14 @@ def build_world(folder: Path, url: str) -> World:
         _env_file=None,
     )
     tasks, vault, database = InlineTasks(platform.now), Vault([KEY]), make_engine(url)
+    media = MediaStore(settings.media, vault)
     runtime = Runtime(
         settings=settings,
         database=database,
-        sessions=make_sessions(database, vault=vault, tasks=tasks),
+        sessions=make_sessions(database, vault=vault, tasks=tasks, media=media),
         vault=vault,
         engine=tasks,
+        media=media,
         line=MessagingApiLine(sim.url, TOKEN),
         clock=platform.now,
     )
