@@ -79,9 +79,7 @@ def add_media(session: Session, tip: Tip, said: Said, point: tuple[float, float]
         return
     add_message(session, tip, said)
     if said.kind != "location":
-        attachment = Attachment(
-            tip_id=tip.id, message_id=said.message_id, kind=said.kind, created_at=said.occurred_at
-        )
+        attachment = Attachment(tip_id=tip.id, message_id=said.message_id, kind=said.kind, created_at=said.occurred_at)
         session.add(attachment)
         owe_fetch(session, attachment)
     elif point is not None:

@@ -63,9 +63,7 @@ def claim(session: Session, attachment_id: int, attempt: int, now: datetime) -> 
         return None
     row.attempts, row.fetch_after = attempt + 1, now + LEASE
     row.key, row.thumbnail_key = row.key or new_key(), row.thumbnail_key or new_key()
-    return Order(
-        id=row.id, message_id=row.message_id, kind=row.kind, key=row.key, thumbnail_key=row.thumbnail_key
-    )
+    return Order(id=row.id, message_id=row.message_id, kind=row.kind, key=row.key, thumbnail_key=row.thumbnail_key)
 
 
 def settle(session: Session, order: Order, finding: Finding, now: datetime) -> list[str]:

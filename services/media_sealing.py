@@ -11,7 +11,7 @@ _LENGTH, _PLACE = 4, 5
 
 
 def seal_pieces(vault: Vault, name: str, content: bytes) -> Iterator[bytes]:
-    """Yield the file's sealed pieces; each holds the file's name and its own place, so none can be moved or left out."""
+    """Yield the file's sealed pieces; each holds the file's name and its own place: none can be moved or left out."""
     view, count = memoryview(content), max(1, -(-len(content) // PIECE))
     for number in range(count):
         head = _head(name, number, last=number == count - 1)

@@ -31,7 +31,7 @@ class CleanPicture:
 
 
 def clean_picture(content: bytes) -> CleanPicture:
-    """Return the picture made anew from its pixels, of an animation the first; PictureError when it is broken or huge."""
+    """Return the picture made anew from its pixels (an animation's first); PictureError when it is broken or huge."""
     try:
         with Image.open(io.BytesIO(content), formats=list(_FORMATS)) as picture:
             if picture.width * picture.height > MAX_PIXELS:
@@ -65,8 +65,16 @@ def distance(one: str, other: str) -> int:
 
 
 def _pixels_alone(picture: Image.Image, mode: str) -> Image.Image:
-    upright = ImageOps.exif_transpose(picture).convert(mode)
+    upright = _upright(picture).convert(mode)
     return Image.frombytes(mode, upright.size, upright.tobytes())
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(picture)
+    except _BROKEN:
+        # Metadata are broken more often than pixels are; the caller finds out whether the pixels are.
+        return picture
 
 
 def _saved(picture: Image.Image, form: str) -> bytes:
