@@ -8,7 +8,6 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from sqlalchemy import func, select
 
-from bot.database import is_current
 from bot.runtime import Runtime
 from models.inbound_event import EventState, InboundEvent
 from models.outbound_message import OutboundMessage, OutboundState
@@ -39,6 +38,8 @@ def metrics() -> Response:
 
 def readiness(runtime: Runtime) -> dict[str, str]:
     """Return each check's name with `ok` or what is wrong."""
+    from bot.database import is_current  # noqa: PLC0415 - alembic is heavy, and only this check needs it
+
     checks = {"database": "ok", "schema": "ok", "queue": "ok", "keys": "ok"}
     try:
         with runtime.database.connect() as connection:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,18 +12,16 @@ from bot.events import MEDIA, LineEvent
 from bot.heard import HeardCounter
 from bot.registry import GroupRegistry, KnownGroup
 from bot.runtime import Runtime
+from bot.threads import OpenThreads
 from language.commands import Command, read_command
-from language.labels import Intent, Verdict
-from language.understanding import understand
+from language.judging.judge import judge
+from language.labels import Verdict
 from models.inbound_event import EventState, InboundEvent
 from models.session import insert_once
 from models.tip import TipMessage
 from models.vault import vault_of
 from services.groups import CODE_PREFIX, is_leave_word
 from services.tasks import Task, enqueue
-
-THREAD = timedelta(minutes=45)
-"""How long after a kept message what the same person says in that group is kept too, to be put together."""
 
 _ALWAYS = frozenset({"follow", "unfollow", "join", "leave", "member_joined", "member_left", "postback", "unsend"})
 _MEDIA_AND_PINS = MEDIA | {"location"}
@@ -45,9 +43,10 @@ class Inbox:
     """Receives events; what may matter is kept before it returns, small talk only counted."""
 
     def __init__(self, runtime: Runtime) -> None:
-        self._sessions, self._vault, self._clock = runtime.sessions, runtime.vault, runtime.clock
-        self._registry = GroupRegistry(runtime.sessions, runtime.vault)
+        self._sessions, self._vault, self._clock = runtime.inbox_sessions, runtime.vault, runtime.clock
+        self._registry = GroupRegistry(runtime.inbox_sessions, runtime.vault)
         self._heard = HeardCounter()
+        self._threads = OpenThreads(runtime.inbox_sessions)
 
     def receive(self, events: Sequence[LineEvent]) -> int:
         """Keep what may matter of the events, in one transaction; return how many were kept for the first time."""
@@ -57,7 +56,11 @@ class Inbox:
             return 0
         with self._sessions.begin() as session:
             self._heard.write(session, now)
-            return sum(self._keep(session, item, now) for item in kept)
+            number = sum(self._keep(session, item, now) for item in kept)
+        for item in kept:
+            if item.group is not None and item.sender is not None:
+                self._threads.note(item.group.id, item.sender, item.event.occurred_at)
+        return number
 
     def _judge(self, event: LineEvent, now: datetime) -> _Kept | None:
         if event.kind == "ignored":
@@ -80,20 +83,17 @@ class Inbox:
             return False
         if read_command(event.text) is Command.GROUP_SETTINGS or is_leave_word(event.text, group.leave_word):
             return True
-        if _may_matter(event.text, group.district, event.occurred_at):
+        if judge(event.text).verdict is not Verdict.SMALL_TALK:
             return True
         return self._is_in_a_thread(event, group, sender, now)
 
     def _is_in_a_thread(self, event: LineEvent, group: KnownGroup, sender: str | None, now: datetime) -> bool:
-        thread = select(InboundEvent.id).where(
-            InboundEvent.group_id == group.id, InboundEvent.sender == sender, InboundEvent.occurred_at > now - THREAD
-        )
+        if sender is not None and self._threads.is_open(group.id, sender, now):
+            return True
+        if event.quoted_message_id is None and event.kind != "edited":
+            return False
         ids = [value for value in (event.quoted_message_id, event.message_id) if value]
         with self._sessions() as session:
-            if sender is not None and session.scalar(thread.limit(1)) is not None:
-                return True
-            if event.quoted_message_id is None and event.kind != "edited":
-                return False
             return session.scalar(select(TipMessage.id).where(TipMessage.message_id.in_(ids)).limit(1)) is not None
 
     def _keep(self, session: Session, item: _Kept, now: datetime) -> bool:
@@ -117,11 +117,6 @@ class Inbox:
             task_id = f"event:{event.id}"
             enqueue(session, Task(name="process_event", id=task_id, args=(inbox_id,), key=item.key, priority=inbox_id))
         return True
-
-
-def _may_matter(text: str, district: str | None, sent_at: datetime) -> bool:
-    judged = understand(text, sent_at=sent_at, home_district=district)
-    return judged.verdict is not Verdict.SMALL_TALK or judged.intent is not Intent.CHAT
 
 
 def _has_code(event: LineEvent) -> bool:

@@ -25,6 +25,7 @@ class Runtime:
     settings: Settings
     database: sa.Engine
     sessions: Sessions
+    inbox_sessions: Sessions
     vault: Vault
     engine: Engine
     media: MediaStore
@@ -51,6 +52,7 @@ def build_runtime(settings: Settings, *, line: Line | None = None, clock: Clock 
         settings=settings,
         database=database,
         sessions=make_sessions(database, vault=vault, tasks=engine, media=media),
+        inbox_sessions=make_sessions(_for_inbox(settings, database), vault=vault, tasks=engine, media=media),
         vault=vault,
         engine=engine,
         media=media,
@@ -58,3 +60,8 @@ def build_runtime(settings: Settings, *, line: Line | None = None, clock: Clock 
         or MessagingApiLine(settings.line_api_base_url, settings.line_channel_access_token.get_secret_value()),
         clock=clock,
     )
+
+
+def _for_inbox(settings: Settings, database: sa.Engine) -> sa.Engine:
+    """Return the engine the webhook writes with: on SQLite one connection, so that writers queue up in here."""
+    return make_engine(settings.database, single=True) if database.dialect.name == "sqlite" else database

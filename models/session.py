@@ -11,7 +11,7 @@ from models.vault import Vault
 
 Sessions = sessionmaker[Session]
 _BUSY = "busy_timeout=30000"
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", _BUSY, "foreign_keys=ON", "cache_size=-16000", "secure_delete=ON")
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", _BUSY, "foreign_keys=ON", "cache_size=-4000", "secure_delete=ON")
 
 
 def make_engine(url: str, *, single: bool = False) -> sa.Engine:

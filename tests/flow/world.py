@@ -116,6 +116,7 @@ def build_world(folder: Path, url: str) -> World:
         settings=settings,
         database=database,
         sessions=make_sessions(database, vault=vault, tasks=tasks, media=media),
+        inbox_sessions=make_sessions(database, vault=vault, tasks=tasks, media=media),
         vault=vault,
         engine=tasks,
         media=media,
