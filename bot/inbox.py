@@ -24,6 +24,7 @@ from services.groups import CODE_PREFIX, is_leave_word
 from services.tasks import Task, enqueue
 
 _ALWAYS = frozenset({"follow", "unfollow", "join", "leave", "member_joined", "member_left", "postback", "unsend"})
+_SETTINGS = "ตั้งค่า"
 _MEDIA_AND_PINS = MEDIA | {"location"}
 
 
@@ -81,7 +82,7 @@ class Inbox:
             return True
         if event.kind not in {"text", "edited"}:
             return False
-        if read_command(event.text) is Command.GROUP_SETTINGS or is_leave_word(event.text, group.leave_word):
+        if _is_for_the_bot(event.text, group):
             return True
         if judge(event.text).verdict is not Verdict.SMALL_TALK:
             return True
@@ -117,6 +118,12 @@ class Inbox:
             task_id = f"event:{event.id}"
             enqueue(session, Task(name="process_event", id=task_id, args=(inbox_id,), key=item.key, priority=inbox_id))
         return True
+
+
+def _is_for_the_bot(text: str, group: KnownGroup) -> bool:
+    # The first look spares small talk the reading of commands.
+    asks = _SETTINGS in text and read_command(text) is Command.GROUP_SETTINGS
+    return asks or is_leave_word(text, group.leave_word)
 
 
 def _has_code(event: LineEvent) -> bool:

@@ -1,10 +1,22 @@
 """The web server: gunicorn with threads, one process by default."""
 
+import ctypes
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+
+_M_ARENA_MAX, _ARENAS = -8, 2
+
+
+def spare_memory() -> None:
+    """Let all threads share two of glibc's memory arenas: one a thread costs a web process half as much again."""
+    if sys.platform == "linux":
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+        if mallopt is not None:
+            mallopt(_M_ARENA_MAX, _ARENAS)
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
@@ -19,6 +31,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
         started: Callable[[], None] | None = None,
         stopped: Callable[[], None] | None = None,
     ) -> None:
+        spare_memory()
         self._build, self._started, self._stopped = build, started, stopped
         self._options: dict[str, Any] = {
             "bind": f"0.0.0.0:{port}",
