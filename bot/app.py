@@ -4,7 +4,9 @@ from flask import Flask
 
 from bot import health, webhook
 from bot.inbox import Inbox
+from bot.office import office_of
 from bot.runtime import Runtime
+from console.mount import mount_console
 
 
 def create_app(runtime: Runtime) -> Flask:
@@ -16,4 +18,5 @@ def create_app(runtime: Runtime) -> Flask:
     app.extensions["inbox"] = Inbox(runtime)
     app.register_blueprint(webhook.bp)
     app.register_blueprint(health.bp)
+    mount_console(app, office_of(runtime))
     return app

@@ -16,6 +16,7 @@ from handlers.membership import join_group, leave_group, note_members
 from handlers.progress_report import confirm_report, take_report
 from handlers.project_status import answer_question, show_history
 from handlers.report import report
+from handlers.sign_in import sign_in
 from handlers.silence import say_nothing
 from handlers.tip_buttons import press_tip_button
 from handlers.tip_counts import count_tips
@@ -71,6 +72,7 @@ POSTBACKS: Mapping[str, Handler] = {
 COMMANDS: Mapping[Command, Handler] = {
     Command.MY_TIPS: follow_up,
     Command.GROUP_SETTINGS: set_group,
+    Command.SIGN_IN: sign_in,
 }
 """Who takes fixed words, in one-to-one chat; in groups only those of IN_GROUPS."""
 

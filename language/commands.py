@@ -14,6 +14,7 @@ class Command(StrEnum):
     QUEUE = "queue"
     ERASE_ME = "erase_me"
     GROUP_SETTINGS = "group_settings"
+    SIGN_IN = "sign_in"
     CANCEL = "cancel"
 
 
@@ -24,6 +25,7 @@ _PATTERNS: dict[Command, str] = {
     Command.QUEUE: r"(?:คิวงาน|งานค้าง|เรื่องค้าง|รอตรวจ|รายการรอตรวจ)",
     Command.ERASE_ME: r"(?:ขอ)?ลบข้อมูล(?:ส่วนตัว)?(?:ของ)?(?:ฉัน|ผม|ดิฉัน|เรา)",
     Command.GROUP_SETTINGS: r"ตั้งค่ากลุ่ม.*",
+    Command.SIGN_IN: r"(?:ขอ)?(?:ลิงก์)?เข้า(?:สู่)?ระบบ|ล็อกอิน|คอนโซล|(?i:console|log ?in|sign ?in)",
     Command.CANCEL: r"ยกเลิก|ไว้ก่อน|พักไว้(?:ก่อน)?",
 }
 _READERS = {command: re.compile(rf"(?:{pattern}){_POLITE}", re.DOTALL) for command, pattern in _PATTERNS.items()}

@@ -16,6 +16,7 @@ from models.person import Identity, Person, PersonDistrict
 from models.project import Project, RegisterVersion
 from models.project_report import ProjectReport, ReportChange
 from models.quarter_summary import QuarterSummary, SummaryDelivery
+from models.sign_in_link import SignInLink
 from models.tip import Attachment, Tip, TipChange, TipMessage, Tombstone
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "QuarterSummary",
     "RegisterVersion",
     "ReportChange",
+    "SignInLink",
     "SummaryDelivery",
     "Tip",
     "TipChange",

@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "ask": "bot.cli.asking_commands:ask_command",
     "clock": "bot.cli.job_commands:clock",
     "compare": "bot.cli.compare_command:compare_command",
+    "console": "bot.cli.console_commands:console",
     "db": "bot.cli.database_commands:db",
     "demo": "bot.cli.demo:demo",
     "doctor": "bot.cli.doctor:doctor",
