@@ -8,9 +8,10 @@ from flask import Flask, Response, redirect
 from bot.app import create_app
 from bot.clock import start_clock
 from bot.demo.environment import LOOKALIKE_PREFIX
-from bot.demo.settling_in import settle_in
+from bot.demo.settling_in import settle_in, staff_of
 from bot.runtime import Runtime
 from bot.work import work_of
+from console.demo_door import mount_demo_door
 from documents.typst_press import FONTS
 from language.geography import outlines
 from simulator.api import mount_api
@@ -36,6 +37,7 @@ class Demo:
         app = create_app(self._runtime)
         mount_api(app, platform, prefix=LOOKALIKE_PREFIX)
         mount_page(app, Page(platform, _outlines, fonts=FONTS))
+        mount_demo_door(app, staff_of(self._runtime, platform))
         app.add_url_rule("/", view_func=_front_door)
         return app
 

@@ -36,6 +36,7 @@ PEOPLE = (
     DemoPerson("เจ้าหน้าที่แพร (เขตบางนา)", Role.OFFICER, ("บางนา", "พระโขนง")),
     DemoPerson("คุณอาทิตย์ (สปท.)", Role.ANALYST),
     DemoPerson("ฝ่ายเลขาฯ กอ.รมน.กทม.", Role.COMMAND),
+    DemoPerson("คุณเมธา (ผู้ดูแลระบบ)", Role.ADMIN),
 )
 
 _NETWORK = "เครือข่ายข่าวกรุงเทพมหานคร"

@@ -5,8 +5,9 @@ from bot.demo.sample_register import fill_register
 from bot.demo.sample_tips import tell_a_year
 from bot.runtime import Runtime
 from models.group import Group, GroupMember
+from models.person import STAFF
 from services.groups import Registration, group_of, register
-from services.people import grant, person_of
+from services.people import find_person, grant, person_of
 from simulator.platform import Platform
 
 
@@ -30,6 +31,17 @@ def settle_in(runtime: Runtime, platform: Platform) -> None:
         session.flush()
         fill_register(session, now)
         tell_a_year(session, now)
+
+
+def staff_of(runtime: Runtime, platform: Platform) -> dict[str, str]:
+    """Return the demo's staff as the console offers to enter as them: person id → name."""
+    with runtime.sessions.begin() as session:
+        rows = {
+            person.name: find_person(session, platform.person(person.name).id)
+            for person in PEOPLE
+            if person.role in STAFF
+        }
+        return {row.id: name for name, row in rows.items() if row is not None}
 
 
 def _registration(group: DemoGroup) -> Registration:
