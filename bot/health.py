@@ -1,6 +1,7 @@
 """Health: alive, able to work, and the figures a monitor reads."""
 
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 import sqlalchemy as sa
 from flask import Blueprint, Response, current_app, jsonify
@@ -11,7 +12,15 @@ from sqlalchemy import func, select
 from bot.runtime import Runtime
 from models.inbound_event import EventState, InboundEvent
 from models.outbound_message import OutboundMessage, OutboundState
+from models.tip import Attachment, AttachmentState
 from models.vault import VaultError
+
+_OWING: Mapping[str, Any] = {
+    "inbound_event": InboundEvent.state,
+    "outbound_message": OutboundMessage.state,
+    "attachment": Attachment.state,
+}
+_OVER = (EventState.DONE, OutboundState.SENT, AttachmentState.KEPT)
 
 bp = Blueprint("health", __name__)
 
@@ -61,8 +70,8 @@ def _owed(runtime: Runtime) -> bytes:
     family = GaugeMetricFamily("khaonet_rows", "Rows by table and state", labels=["table", "state"])
     try:
         with runtime.sessions() as session:
-            for name, column in (("inbound_event", InboundEvent.state), ("outbound_message", OutboundMessage.state)):
-                query = select(column, func.count()).where(column.not_in([EventState.DONE, OutboundState.SENT]))
+            for name, column in _OWING.items():
+                query = select(column, func.count()).where(column.not_in(_OVER))
                 for state, number in session.execute(query.group_by(column)):
                     family.add_metric([name, str(state)], number)
     except sa.exc.SQLAlchemyError:

@@ -9,6 +9,7 @@ from models.inbound_event import EventState, InboundEvent
 from models.job_run import JobRun
 from models.outbound_message import OutboundMessage, OutboundState
 from models.tip import Tip, TipState
+from services.media import drop_files
 
 UNSURE_LIFE = timedelta(days=7)
 TRACE_LIFE = timedelta(days=90)
@@ -19,6 +20,8 @@ def forget_what_is_old(session: Session, now: datetime) -> str:
     """Erase unsure tips after a week, traces of events, messages and job runs after three months."""
     unsure = session.query(Tip).where(Tip.state == TipState.UNSURE, Tip.reported_at < now - UNSURE_LIFE).all()
     for tip in unsure:
+        for attachment in tip.attachments:
+            drop_files(session, attachment)
         session.delete(tip)
     stale = update(OutboundMessage).where(OutboundMessage.state == OutboundState.HELD, OutboundMessage.give_up_at < now)
     gone = {"state": OutboundState.EXPIRED, "content_sealed": None, "settled_at": now}

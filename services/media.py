@@ -54,12 +54,12 @@ def owe_fetch(session: Session, attachment: Attachment) -> None:
 
 
 def claim(session: Session, attachment_id: int, attempt: int, now: datetime) -> Order | None:
-    """Take the attachment's next attempt; None when it is over or somebody else's.
+    """Take an attempt at the attachment, or take it again after a crash; None when it is over or a later one began.
 
     The keys of its files are written down before a byte is stored, so that a crash leaves nothing unknown behind.
     """
     row = session.get(Attachment, attachment_id, with_for_update=True)
-    if row is None or row.message_id is None or row.state is not AttachmentState.WAITING or row.attempts != attempt:
+    if row is None or row.message_id is None or row.state is not AttachmentState.WAITING or row.attempts > attempt + 1:
         return None
     row.attempts, row.fetch_after = attempt + 1, now + LEASE
     row.key, row.thumbnail_key = row.key or new_key(), row.thumbnail_key or new_key()

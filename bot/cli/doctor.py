@@ -10,6 +10,8 @@ from bot.health import readiness
 from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError
 from bot.runtime import Runtime, build_runtime
 from bot.settings import LINE_SETTINGS, SERVER_SETTINGS, SettingsError, load_settings
+from models.vault import VaultError
+from services.media_store import FileLostError, StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def examine() -> list[Finding]:
         return findings
     for name, state in readiness(runtime).items():
         findings.append(Finding(name, state == "ok", state))
+    findings.append(_try_media(runtime))
     if not any(finding.check == "settings" and not finding.good for finding in findings):
         findings += [_ask_line("line", runtime, _name), _ask_line("quota", runtime, _quota)]
     return findings
@@ -63,6 +66,14 @@ def _ask_line(check: str, runtime: Runtime, question: Callable[[Runtime], str]) 
         return Finding(check, good=False, found=str(error), advice="check LINE_CHANNEL_ACCESS_TOKEN")
     except (LineUnavailableError, LineLimitedError) as error:
         return Finding(check, good=False, found=str(error), advice="check the network and LINE_API_BASE_URL")
+
+
+def _try_media(runtime: Runtime) -> Finding:
+    try:
+        runtime.media.check()
+    except (StoreError, FileLostError, VaultError) as error:
+        return Finding("media", good=False, found=str(error), advice="check MEDIA_URL, its rights and its free space")
+    return Finding("media", good=True, found="a file can be written, read and removed")
 
 
 def _name(runtime: Runtime) -> str:

@@ -5,7 +5,8 @@ import secrets
 
 import click
 
-from bot.cli.context import transaction
+from bot.cli.context import open_runtime
+from bot.media_rotation import reseal_files
 from models.vault import KEY_BYTES
 from services.rotation import reseal
 
@@ -24,7 +25,11 @@ def new() -> None:
 @keys.command("rotate")
 def rotate() -> None:
     """Seal everything anew with the newest key; afterwards the old keys can be taken out of KHAONET_KEYS."""
-    with transaction() as (session, runtime):
-        number = reseal(session)
-        runtime.vault.fingerprint("")
-    click.echo(f"Sealed {number} values anew. The old keys are no longer needed.")
+    runtime = open_runtime()
+    try:
+        with runtime.sessions.begin() as session:
+            number = reseal(session)
+        files = reseal_files(runtime)
+    finally:
+        runtime.database.dispose()
+    click.echo(f"Sealed {number} values and {files} files anew. The old keys are no longer needed.")
