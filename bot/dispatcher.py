@@ -12,6 +12,7 @@ from services.etiquette import may_speak
 from services.groups import CODE_PREFIX, is_leave_word
 from services.notices import with_notice
 from services.outbox import SILENCE, Words
+from services.receipt_numbers import find_number
 from services.tip_codes import find_code
 
 _GOES_ON = frozenset({"text", "image", "video", "audio", "file", "location"})
@@ -56,7 +57,7 @@ def _taker_of_text(turn: Turn, command: Command | None) -> Handler:
         return GOODBYE
     if command is not None and command in COMMANDS and (turn.is_direct or command in IN_GROUPS or turn.mentioned):
         return COMMANDS[command]
-    if find_code(turn.text) is not None:
+    if find_code(turn.text) is not None or find_number(turn.text) is not None:
         return CODED
     return _taker_of_meaning(turn)
 

@@ -1,6 +1,7 @@
 """Somebody pressed "add" before: what comes next belongs to that tip."""
 
 from handlers.turn import Turn
+from language.continuation import Part, read_continuation
 from language.labels import Urgency, Verdict
 from language.phrases import receipts, tips
 from models.tip import Tip, TipState
@@ -56,6 +57,6 @@ def _answer(turn: Turn, tip: Tip, before: str) -> Words:
 
 
 def _is_talk(turn: Turn) -> bool:
-    if turn.group is None or turn.understanding is None:
+    if turn.understanding is None or turn.understanding.verdict is not Verdict.SMALL_TALK:
         return False
-    return turn.understanding.verdict is Verdict.SMALL_TALK
+    return turn.group is not None or read_continuation(turn.text).part is Part.TALKS

@@ -1,32 +1,91 @@
 """Somebody follows up what was told: asks, adds, corrects or takes back."""
 
 from handlers.turn import Turn
-from language.phrases import tips
-from language.thai_dates import short_date
-from models.quarter import BANGKOK
-from models.tip import Tip
-from services.assembly import Scene, open_story, story_of_message
+from language.continuation import Part, read_continuation
+from language.labels import Intent, Urgency, Verdict
+from language.phrases import guided, receipts, tips
+from language.tip_talk import says_more
+from models.tip import Tip, TipState
+from services.assembly import Scene, add_text, is_unsent, open_story, story_of_message, withdraw
+from services.conversations import remember
 from services.outbox import SILENCE, Words
+from services.pressing import is_teller, may_press
+from services.receipt_numbers import find_number, tip_of_number, without_number
+from services.receipts import number_first
+from services.status_cards import own_tips_card, status_card, status_line
 from services.story import Effect, Telling, tell
-from services.tip_codes import find_code
+from services.tip_codes import find_code, without_code
 from services.tips import Said, find_tip, tips_of
+from services.topics import ADDING, chat_key
+from services.triage_cards import officer_view
+from services.triage_desk import alert_officers
 from services.words import Text
 
 
 def follow_up(turn: Turn) -> Words:
-    """Say where the tip of a code stands; add to the story at hand; list the person's own in one-to-one chat."""
+    """Say where the tip of a code or number stands, or add to it; else go on with the story, or list one's own."""
+    if find_number(turn.text) is not None:
+        return _by_number(turn)
     code = find_code(turn.text)
     if code is not None:
         tip = find_tip(turn.session, code)
-        known = tip is not None and _may_ask(turn, tip)
-        return Words(messages=[Text(_line(tip) if known and tip else tips.NO_SUCH_TIP)])
+        return _by_code(turn, tip) if tip is not None and may_press(turn.person, tip) else _say(tips.NO_SUCH_TIP)
     if _belongs_to_a_story(turn):
         return _go_on(turn)
     if turn.group is not None or turn.person is None:
         return SILENCE
     own = tips_of(turn.session, turn.person)
-    lines = [tips.MY_TIPS, *(_line(tip) for tip in own)] if own else [tips.NO_TIPS_YET]
-    return Words(messages=[Text("\n".join(lines))])
+    return Words(messages=[own_tips_card(own)]) if own else _say(tips.NO_TIPS_YET)
+
+
+def _by_code(turn: Turn, tip: Tip) -> Words:
+    rest = without_code(turn.text)
+    if read_continuation(rest).part is Part.WITHDRAWS and is_teller(turn.person, tip):
+        withdraw(turn.session, tip, turn.person, "withdrawn", now=turn.now)
+        return _say(tips.withdrawn(tip.code), tip)
+    if _adds(turn, rest):
+        return _add(turn, tip, rest)
+    if turn.group is not None:
+        return _say(status_line(tip), tip)
+    if turn.person is not None and not is_teller(turn.person, tip):
+        return officer_view(turn.session, tip, turn.person, now=turn.now)
+    return Words(messages=[status_card(turn.session, tip)], tip_id=tip.id)
+
+
+def _by_number(turn: Turn) -> Words:
+    if turn.group is not None:
+        return _say(guided.NUMBER_IN_PRIVATE)
+    tip = tip_of_number(turn.session, find_number(turn.text) or "")
+    if tip is None:
+        return _say(guided.NO_SUCH_NUMBER)
+    rest = without_number(turn.text)
+    if _adds(turn, rest):
+        return _add(turn, tip, rest)
+    key = chat_key(turn.person, None, ADDING)
+    remember(turn.session, key, {"tip": tip.code, "receipt": True}, now=turn.now)
+    return Words(messages=[status_card(turn.session, tip), Text(guided.BY_NUMBER)])
+
+
+def _adds(turn: Turn, rest: str) -> bool:
+    judged = turn.understanding
+    sure = judged is not None and judged.intent is Intent.TIP and judged.verdict is Verdict.TIP
+    return bool(rest) and (sure or says_more(rest))
+
+
+def _add(turn: Turn, tip: Tip, rest: str) -> Words:
+    if tip.state is TipState.WITHDRAWN:
+        return _say(receipts.CLOSED_ALREADY.format(code=tip.code))
+    if is_unsent(turn.session, turn.message_id):
+        return SILENCE
+    sender = turn.person.id if turn.person and not tip.anonymous else None
+    said = Said(kind="text", occurred_at=turn.occurred_at, text=rest, message_id=turn.message_id, sender_id=sender)
+    before = tip.urgency
+    add_text(turn.session, tip, said)
+    if tip.urgency != before:
+        alert_officers(turn.session, tip, now=turn.now)
+        if tip.urgency == Urgency.EMERGENCY:
+            return number_first(tip)
+    return _say(receipts.ADDED.format(code=tip.code), None if tip.anonymous else tip)
 
 
 def _belongs_to_a_story(turn: Turn) -> bool:
@@ -36,21 +95,18 @@ def _belongs_to_a_story(turn: Turn) -> bool:
 
 
 def _go_on(turn: Turn) -> Words:
-    assert turn.understanding is not None
+    if turn.understanding is None:
+        return SILENCE
     sender = turn.person.id if turn.person else None
     said = Said(kind="text", occurred_at=turn.occurred_at, text=turn.text, message_id=turn.message_id, sender_id=sender)
     scene = Scene(turn.person, turn.group)
     told = tell(turn.session, Telling(scene=scene, said=said, judged=turn.understanding, quoted=turn.quoted_message_id))
     if told.tip is None or not turn.is_direct:
         return SILENCE
-    answer = tips.withdrawn(told.tip.code) if told.effect is Effect.WITHDREW else _line(told.tip)
-    return Words(messages=[Text(answer)], tip_id=told.tip.id)
+    if told.effect is Effect.WITHDREW:
+        return _say(tips.withdrawn(told.tip.code), told.tip)
+    return Words(messages=[status_card(turn.session, told.tip)], tip_id=told.tip.id)
 
 
-def _may_ask(turn: Turn, tip: Tip) -> bool:
-    person = turn.person
-    return person is not None and (person.id == tip.reporter_id or person.may_triage(tip.district))
-
-
-def _line(tip: Tip) -> str:
-    return tips.status_line(tip.code, tip.state, short_date(tip.reported_at.astimezone(BANGKOK).date()))
+def _say(sentence: str, tip: Tip | None = None) -> Words:
+    return Words(messages=[Text(sentence)], tip_id=tip.id if tip else None)

@@ -8,10 +8,12 @@ from handlers.attachment import keep_attachment
 from handlers.doubt import settle_doubt
 from handlers.edit import take_edit
 from handlers.enrolment import enrol_group
+from handlers.erasing import ask_to_erase, settle_erasure
 from handlers.follow_up import follow_up
 from handlers.goodbye import say_goodbye
 from handlers.greeting import greet, note_block
 from handlers.group_settings import set_group
+from handlers.guided import go_on_with_report, press_report_button, start_report
 from handlers.membership import join_group, leave_group, note_members
 from handlers.progress_report import confirm_report, take_report
 from handlers.project_status import answer_question, show_history
@@ -25,7 +27,7 @@ from handlers.unsend import forget_message
 from handlers.usage import explain
 from language.commands import Command
 from language.labels import Intent
-from services.topics import ADDING
+from services.topics import ADDING, REPORT
 
 ROUTES: Mapping[Intent, Handler] = {
     Intent.TIP: report,
@@ -58,7 +60,11 @@ EVENTS: Mapping[str, Handler] = {
 
 POSTBACKS: Mapping[str, Handler] = {
     **dict.fromkeys(("withdraw", "not_tip", "pin", "add", "category", "set_category"), press_tip_button),
-    **dict.fromkeys(("district", "set_district", "private"), press_tip_button),
+    **dict.fromkeys(("district", "set_district", "private", "status", "hide_me"), press_tip_button),
+    **dict.fromkeys(("report_start", "report_resume", "report_restart", "report_skip"), press_report_button),
+    **dict.fromkeys(("report_discard", "report_send", "report_hidden"), press_report_button),
+    "erase_yes": settle_erasure,
+    "erase_no": settle_erasure,
     "say_tip": settle_doubt,
     "say_no": settle_doubt,
     "set_group": set_group,
@@ -70,7 +76,9 @@ POSTBACKS: Mapping[str, Handler] = {
 """Who takes the press of a button, by the `do` of its data."""
 
 COMMANDS: Mapping[Command, Handler] = {
+    Command.REPORT: start_report,
     Command.MY_TIPS: follow_up,
+    Command.ERASE_ME: ask_to_erase,
     Command.GROUP_SETTINGS: set_group,
     Command.SIGN_IN: sign_in,
 }
@@ -80,6 +88,7 @@ IN_GROUPS = frozenset({Command.GROUP_SETTINGS})
 
 TOPICS: Mapping[str, tuple[Handler, timedelta]] = {
     ADDING: (add_to_tip, timedelta(minutes=15)),
+    REPORT: (go_on_with_report, timedelta(hours=2)),
 }
 """Who goes on with what a chat is in the middle of, and how long it stays open."""
 
@@ -87,7 +96,7 @@ GOODBYE: Handler = say_goodbye
 """Who takes a group's leave word."""
 
 CODED: Handler = follow_up
-"""Who takes a text that names a tip's code."""
+"""Who takes a text that names a tip's code or an anonymous tip's number."""
 
 ENROLMENT: Handler = enrol_group
 """Who takes an enrolment code, before anything else is understood of the text."""

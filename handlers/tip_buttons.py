@@ -5,14 +5,16 @@ from collections.abc import Callable, Mapping
 from handlers.turn import Turn
 from language.geography import DISTRICTS, GROUPS
 from language.labels import CATEGORY_LABELS, SECURITY, Category
+from language.phrases import guided, tips
 from language.phrases import receipts as words
-from language.phrases import tips
 from models.tip import Tip, TipState
 from services.card_parts import choice
 from services.conversations import remember
 from services.corrections import note_correction, set_category, set_district
 from services.outbox import Words
-from services.pressing import may_press
+from services.pressing import is_teller, may_press
+from services.receipt_numbers import hide_teller
+from services.status_cards import status_card, status_line
 from services.tips import change, find_tip
 from services.topics import ADDING, chat_key
 from services.words import Button, Text
@@ -103,6 +105,20 @@ def _go_private(_turn: Turn, tip: Tip) -> Words:
     return Words(messages=[Text(words.HOW_TO_GO_PRIVATE.format(code=tip.code))], tip_id=tip.id)
 
 
+def _show_status(turn: Turn, tip: Tip) -> Words:
+    if turn.group is not None:
+        return Words(messages=[Text(status_line(tip))], tip_id=tip.id)
+    return Words(messages=[status_card(turn.session, tip)], tip_id=tip.id)
+
+
+def _hide_me(turn: Turn, tip: Tip) -> Words:
+    if turn.group is not None or not is_teller(turn.person, tip):
+        return Words(messages=[Text(tips.ONLY_TELLER)])
+    number = hide_teller(turn.session, tip)
+    said = f"{guided.HIDDEN_NOW.format(code=tip.code)}\n\n{guided.NUMBER.format(number=number)}"
+    return Words(messages=[Text(said)])
+
+
 _DEEDS: Mapping[str, Callable[[Turn, Tip], Words]] = {
     "withdraw": _take_back,
     "not_tip": _is_none,
@@ -113,4 +129,6 @@ _DEEDS: Mapping[str, Callable[[Turn, Tip], Words]] = {
     "district": _ask_district,
     "set_district": _set_district,
     "private": _go_private,
+    "status": _show_status,
+    "hide_me": _hide_me,
 }

@@ -2,6 +2,7 @@
 
 from handlers.turn import Turn
 from services.forgetting import forget
+from services.guided_report import forget_in_draft
 from services.outbox import SILENCE, Words
 
 
@@ -9,4 +10,6 @@ def forget_message(turn: Turn) -> Words:
     """Erase the message and what was derived of it; nothing is said."""
     if turn.message_id is not None:
         forget(turn.session, turn.message_id, now=turn.now)
+        if turn.person is not None:
+            forget_in_draft(turn.session, turn.person, turn.message_id, now=turn.now)
     return SILENCE

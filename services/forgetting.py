@@ -39,11 +39,16 @@ def forget(session: Session, message_id: str, *, now: datetime) -> Tip | None:
 
 def _empty(session: Session, tip: Tip, now: datetime) -> None:
     tip.text_sealed, tip.point_sealed, tip.place_keys, tip.reasons = None, None, [], []
+    drop_attachments(session, tip)
+    if tip.state is not TipState.WITHDRAWN:
+        change(session, tip, "unsent", actor=None, now=now, after=TipState.WITHDRAWN)
+
+
+def drop_attachments(session: Session, tip: Tip) -> None:
+    """Erase the tip's pictures, clips and files."""
     for attachment in tip.attachments:
         drop_files(session, attachment)
         session.delete(attachment)
-    if tip.state is not TipState.WITHDRAWN:
-        change(session, tip, "unsent", actor=None, now=now, after=TipState.WITHDRAWN)
 
 
 def owe_scrub(session: Session, label: str) -> None:

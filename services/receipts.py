@@ -1,12 +1,12 @@
 """The one answer to a new tip: a card whose buttons stay, with the emergency number before anything else."""
 
 from language.labels import CATEGORY_LABELS, SECURITY, URGENCY_LABELS, Category, Urgency
-from language.phrases import emergency, tips
+from language.phrases import emergency, guided, tips
 from language.phrases import receipts as words
 from models.tip import Tip
 from services.card_parts import INK, RED, Node, bubble, pairs, row, text
 from services.outbox import Words
-from services.words import Button, Card
+from services.words import Button, Card, Text
 
 
 def receipt(tip: Tip, *, aloud: bool) -> Words:
@@ -54,8 +54,16 @@ def _facts(tip: Tip, *, aloud: bool) -> list[Node]:
 def _buttons(tip: Tip, *, aloud: bool) -> list[Button]:
     hushed = is_hushed(tip, aloud=aloud)
     offered = [] if hushed else [(words.ADD_PLACE, "pin"), (words.WRONG_CATEGORY, "category")]
+    if tip.anonymous:
+        return []
     offered += [(words.NOT_A_TIP, "not_tip"), (words.WITHDRAW, "withdraw")]
     offered += [(words.GO_PRIVATE, "private")] if aloud else [(words.ADD_MORE, "add"), (words.STATUS, "status")]
-    if not aloud and not tip.anonymous:
+    if not aloud:
         offered.append((words.HIDE_ME, "hide_me"))
     return [Button(label, f"do={deed}&tip={tip.code}") for label, deed in offered]
+
+
+def anonymous_receipt(tip: Tip, number: str) -> Words:
+    """Return the receipt of a tip tied to nobody, with the number that is shown this once."""
+    shown = receipt(tip, aloud=False)
+    return Words(messages=[*shown.messages, Text(guided.NUMBER.format(number=number))], purpose=shown.purpose)

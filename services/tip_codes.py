@@ -17,3 +17,8 @@ def find_code(text: str) -> str | None:
     """Return the first tip code in a text, in its standard spelling."""
     match = _PATTERN.search(text)
     return f"T-{match[1].upper()}" if match else None
+
+
+def without_code(text: str) -> str:
+    """Return what a text says besides its tip codes."""
+    return _PATTERN.sub(" ", text).strip()

@@ -14,6 +14,7 @@ from models.group import Group, GroupMember
 from models.person import Person
 from models.tip import Channel, Tip, TipChange, TipMessage, TipState
 from models.vault import vault_of
+from services.receipt_numbers import digest
 from services.tip_codes import new_code
 
 RESPOND_WITHIN = {
@@ -66,7 +67,7 @@ def open_tip(session: Session, teller: Teller, said: Said, judged: Understanding
         network=teller.group.network if teller.group else None,
         reporter_id=teller.person.id if teller.person else None,
         anonymous=teller.anonymous,
-        receipt_fingerprint=vault.fingerprint(teller.receipt) if teller.receipt else None,
+        receipt_fingerprint=digest(teller.receipt) if teller.receipt else None,
         respond_by=said.occurred_at + RESPOND_WITHIN[urgency],
     )
     session.add(tip)

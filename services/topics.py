@@ -6,6 +6,7 @@ from services.conversations import DIRECT
 
 ADDING = "adding"
 REPORT = "report"
+PAUSED = "paused"
 NOTE = "note"
 PHOTO = "photo"
 

@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "db": "bot.cli.database_commands:db",
     "demo": "bot.cli.demo:demo",
     "doctor": "bot.cli.doctor:doctor",
+    "erase": "bot.cli.privacy_commands:erase",
     "export": "bot.cli.exchange_commands:export_group",
     "group": "bot.cli.group_commands:group",
     "import": "bot.cli.exchange_commands:import_group",

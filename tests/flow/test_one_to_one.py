@@ -1,0 +1,293 @@
+"""One-to-one chat: free and guided reports, anonymity, following up, erasure, as dialogues."""
+
+import re
+
+import pytest
+
+from language.labels import Verdict
+from language.understanding import understand
+from models.person import Identity, Person
+from models.tip import Tip, TipMessage, TipState
+from models.vault import vault_of
+
+DRAIN = "ฝาท่อหายปากซอยลาซาล 12 เขตบางนา คนเกือบตกลงไป"
+FIRE = "ไฟไหม้บ้านหลังตลาดพลู มีคนติดอยู่ข้างใน ช่วยด้วย"
+NUMBER = re.compile(r"R-[2-9A-Z]{5}-[2-9A-Z]{5}-[2-9A-Z]{5}")
+
+
+def press(world, person, label, **more):
+    before = len(person.replies)
+    person.presses(person.replies[-1], label, late=True, **more)
+    world.settle()
+    return [reply.content.get("text") or reply.content["altText"] for reply in person.replies[before:]]
+
+
+def tips(world):
+    with world.session() as session:
+        found = session.query(Tip).order_by(Tip.reported_at).all()
+        session.expunge_all()
+        return found
+
+
+def words_of(world, tip):
+    with world.session() as session:
+        return vault_of(session).open(session.get(Tip, tip.id).text_sealed)
+
+
+def test_a_free_text_tip_is_recorded_at_once_with_the_notice_once(world, somchai):
+    (first,) = world.hears(somchai, None, DRAIN)
+    assert "รับแจ้งแล้ว" in first
+    assert "ลบข้อมูลของฉัน" in first
+    world.passes(7200)
+    (second,) = world.hears(somchai, None, "น้ำท่วมถนนสุขุมวิท 101 รถเล็กผ่านไม่ได้แล้ว")
+    assert "ลบข้อมูลของฉัน" not in second
+
+
+def test_an_emergency_begins_with_the_number_even_with_the_notice(world, somchai):
+    (answer,) = world.hears(somchai, None, FIRE)
+    assert "199" in answer.splitlines()[0]
+
+
+def test_small_talk_gets_a_hint_once_an_hour(world, somchai):
+    assert len(world.hears(somchai, None, "สวัสดีครับ")) == 1
+    assert world.hears(somchai, None, "กินข้าวหรือยัง") == []
+    world.passes(3700)
+    assert len(world.hears(somchai, None, "สวัสดีครับ")) == 1
+
+
+def unsure_text():
+    candidates = ("แถวนี้มันแปลก ๆ นะ", "เมื่อกี้เสียงอะไรดังมาก", "ได้กลิ่นแปลก ๆ", "มีคนแปลกหน้ามายืนแถวบ้าน", "น้ำไม่ไหล", "ไฟดับ")
+    return next(text for text in candidates if understand(text).verdict is Verdict.UNSURE)
+
+
+def test_doubt_becomes_a_question_and_yes_makes_the_tip(world, somchai):
+    (question,) = world.hears(somchai, None, unsure_text())
+    assert "ต้องการแจ้งเหตุหรือไม่" in question
+    assert tips(world) == []
+    (answer,) = press(world, somchai, "ใช่ แจ้งเหตุ")
+    (tip,) = tips(world)
+    assert tip.code in answer
+    assert tip.state is TipState.NEW
+    (again,) = press_again(world, somchai)
+    assert "หมดเวลา" in again
+    assert len(tips(world)) == 1
+
+
+def press_again(world, somchai):
+    before = len(somchai.replies)
+    somchai.does(somchai.id, {"type": "postback", "data": "do=say_tip"})
+    world.settle()
+    return [reply.content["text"] for reply in somchai.replies[before:]]
+
+
+def test_doubt_answered_with_no_keeps_nothing(world, somchai):
+    world.hears(somchai, None, unsure_text())
+    press(world, somchai, "ไม่ใช่")
+    assert tips(world) == []
+
+
+def guide(world, somchai):
+    world.hears(somchai, None, "แจ้งเหตุ")
+    (photo,) = world.hears(somchai, None, "ฝาท่อหาย คนเกือบตกลงไป")
+    assert "รูป" in photo
+    somchai.sends_image(None)
+    world.settle()
+    assert "ที่ไหน" in somchai.replies[-1].content["text"]
+    somchai.sends_location(None, 13.6681, 100.6047)
+    world.settle()
+    assert "เมื่อไร" in somchai.replies[-1].content["text"]
+    world.hears(somchai, None, "เมื่อคืนสามทุ่ม")
+    assert tips(world) == []
+
+
+def test_a_guided_report_asks_what_photo_where_when_and_confirms(world, somchai):
+    guide(world, somchai)
+    press(world, somchai, "ส่งเรื่อง")
+    (tip,) = tips(world)
+    assert tip.district == "บางนา"
+    assert tip.point_sealed is not None
+    assert tip.reporter_id is not None
+    with world.session() as session:
+        kinds = [row.kind for row in session.query(TipMessage).filter_by(tip_id=tip.id)]
+    assert sorted(kinds) == ["image", "location", "text", "text"]
+
+
+def test_what_the_words_tell_is_not_asked_again(world, somchai):
+    world.hears(somchai, None, "แจ้งเหตุ")
+    world.hears(somchai, None, "ฝาท่อหายปากซอย เขตบางนา เมื่อคืนตอนสามทุ่ม")
+    press(world, somchai, "ข้าม")
+    assert somchai.replies[-1].content["altText"] == "ตรวจก่อนส่งเรื่อง"
+
+
+def test_a_guided_report_of_an_emergency_says_the_number_first(world, somchai):
+    world.hears(somchai, None, "แจ้งเหตุ")
+    answers = world.hears(somchai, None, FIRE)
+    assert "199" in answers[0].splitlines()[0]
+
+
+def test_a_guided_report_can_be_left_and_resumed(world, somchai):
+    world.hears(somchai, None, "แจ้งเหตุ")
+    world.hears(somchai, None, "ฝาท่อหาย คนเกือบตกลงไป")
+    world.hears(somchai, None, "พักไว้ก่อน")
+    assert world.hears(somchai, None, "สวัสดีครับ") != []
+    world.passes(5 * 3600)
+    (question,) = world.hears(somchai, None, "แจ้งเหตุ")
+    assert "ค้างไว้" in question
+    press(world, somchai, "ทำต่อ")
+    for label in ("ข้าม", "ข้าม", "ตอนนี้", "ส่งเรื่อง"):
+        press(world, somchai, label)
+    (tip,) = tips(world)
+    assert words_of(world, tip) == "ฝาท่อหาย คนเกือบตกลงไป"
+
+
+def test_a_guided_report_can_be_dropped(world, somchai):
+    guide(world, somchai)
+    press(world, somchai, "ยกเลิกเรื่องนี้")
+    assert tips(world) == []
+    (answer,) = world.hears(somchai, None, "แจ้งเหตุ")
+    assert "เกิดอะไรขึ้น" in answer
+
+
+def test_a_time_can_be_picked(world, somchai):
+    world.hears(somchai, None, "แจ้งเหตุ")
+    world.hears(somchai, None, "ฝาท่อหาย คนเกือบตกลงไป")
+    press(world, somchai, "ข้าม")
+    press(world, somchai, "ข้าม")
+    press(world, somchai, "เลือกวันเวลา", picks="2026-11-19T21:30")
+    press(world, somchai, "ส่งเรื่อง")
+    (tip,) = tips(world)
+    assert f"{tip.happened_at:%Y-%m-%d %H:%M}" == "2026-11-19 14:30"
+
+
+def test_what_is_unsent_before_sending_is_not_sent(world, somchai):
+    world.hears(somchai, None, "แจ้งเหตุ")
+    world.hears(somchai, None, "ฝาท่อหาย คนเกือบตกลงไป")
+    slip = somchai.says(None, "เบอร์ผม 081-234-5678 ครับ")
+    world.settle()
+    somchai.unsends(slip)
+    world.settle()
+    for label in ("ข้าม", "ตอนนี้", "ส่งเรื่อง"):
+        press(world, somchai, label)
+    assert "081" not in words_of(world, tips(world)[0])
+
+
+def anonymous(world, somchai):
+    guide(world, somchai)
+    press(world, somchai, "ส่งแบบไม่เปิดเผยตัวตน")
+    return NUMBER.search(somchai.replies[-1].content["text"])[0]
+
+
+def test_an_anonymous_tip_is_tied_to_nobody(world, somchai):
+    number = anonymous(world, somchai)
+    (tip,) = tips(world)
+    assert tip.reporter_id is None
+    assert number not in str(tip.receipt_fingerprint)
+    with world.session() as session:
+        assert {row.sender_id for row in session.query(TipMessage)} == {None}
+        assert {change.actor_id for change in session.get(Tip, tip.id).changes} == {None}
+
+
+def test_the_receipt_number_works_from_any_account(world, somchai):
+    number = anonymous(world, somchai)
+    malee = world.person("มาลี")
+    status, _how = world.hears(malee, None, number.lower().replace("-", " "))
+    assert tips(world)[0].code in status
+    world.hears(malee, None, f"{number} ตอนนี้มีคนตกลงไปแล้วหนึ่งคน ขาหัก")
+    assert "ขาหัก" in words_of(world, tips(world)[0])
+    with world.session() as session:
+        assert {row.sender_id for row in session.query(TipMessage)} == {None}
+
+
+def test_a_wrong_receipt_number_opens_nothing(world, somchai):
+    anonymous(world, somchai)
+    (answer,) = world.hears(world.person("มาลี"), None, "R-AAAAA-BBBBB-CCCCC")
+    assert "ไม่พบ" in answer
+
+
+def test_a_named_tip_can_be_made_anonymous_later(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    (answer,) = press(world, somchai, "ไม่เปิดเผยตัวตน")
+    assert NUMBER.search(answer)
+    assert tips(world)[0].reporter_id is None
+    (mine,) = world.hears(somchai, None, "เรื่องของฉัน")
+    assert "ยังไม่มีเรื่อง" in mine
+
+
+def test_my_tips_lists_states_with_buttons(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    (mine,) = world.hears(somchai, None, "เรื่องของฉัน")
+    assert tips(world)[0].code in mine
+    assert "รับเรื่องแล้ว" in mine
+    press(world, somchai, "➕ เพิ่มข้อมูล")
+    (added,) = world.hears(somchai, None, "อยู่หน้าร้านสะดวกซื้อ")
+    assert "เพิ่มข้อมูล" in added
+    assert "ร้านสะดวกซื้อ" in words_of(world, tips(world)[0])
+
+
+def test_the_status_is_asked_for_by_code(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    code = tips(world)[0].code
+    (answer,) = world.hears(somchai, None, f"ติดตาม {code}")
+    assert code in answer
+    assert "รับเรื่องแล้ว" in answer
+    (refused,) = world.hears(world.person("มาลี"), None, f"ติดตาม {code}")
+    assert "ไม่พบ" in refused
+
+
+def test_more_is_added_by_code_days_later(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    code = tips(world)[0].code
+    world.passes(3 * 86400)
+    (answer,) = world.hears(somchai, None, f"เพิ่มข้อมูล {code} วันนี้มีรถมอเตอร์ไซค์ล้มแล้ว")
+    assert "เพิ่มข้อมูล" in answer
+    assert "มอเตอร์ไซค์ล้ม" in words_of(world, tips(world)[0])
+    assert len(tips(world)) == 1
+
+
+def test_a_tip_is_withdrawn_by_code(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    world.passes(86400)
+    world.hears(somchai, None, f"ขอถอนเรื่อง {tips(world)[0].code} ครับ แจ้งผิด")
+    assert tips(world)[0].state is TipState.WITHDRAWN
+
+
+@pytest.mark.parametrize("asked", ["ลบข้อมูลของฉัน", "ขอลบข้อมูลส่วนตัวของผมหน่อยครับ"])
+def test_erasure_takes_everything_but_number_category_and_district(world, somchai, asked):
+    world.hears(somchai, None, DRAIN)
+    (before,) = tips(world)
+    (question,) = world.hears(somchai, None, asked)
+    assert "ยืนยัน" in question
+    press(world, somchai, "ลบข้อมูลของฉัน")
+    (tip,) = tips(world)
+    assert (tip.code, tip.category, tip.district) == (before.code, before.category, before.district)
+    assert tip.state is TipState.WITHDRAWN
+    assert tip.text_sealed is None
+    assert tip.reporter_id is None
+    with world.session() as session:
+        assert session.query(Identity).count() == 0
+        assert session.query(TipMessage).count() == 0
+        assert session.query(Person).one().erased_at is not None
+
+
+def test_erasure_needs_a_yes(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    world.hears(somchai, None, "ลบข้อมูลของฉัน")
+    press(world, somchai, "ไม่ลบ")
+    assert tips(world)[0].text_sealed is not None
+
+
+def test_an_old_yes_erases_nothing(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    world.hears(somchai, None, "ลบข้อมูลของฉัน")
+    world.passes(2 * 3600)
+    press(world, somchai, "ลบข้อมูลของฉัน")
+    assert tips(world)[0].text_sealed is not None
+
+
+def test_after_erasure_somebody_starts_anew(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    world.hears(somchai, None, "ลบข้อมูลของฉัน")
+    press(world, somchai, "ลบข้อมูลของฉัน")
+    (answer,) = world.hears(somchai, None, DRAIN)
+    assert "รับแจ้งแล้ว" in answer
+    assert len(tips(world)) == 2
