@@ -5,6 +5,7 @@ from models.base import Base
 from models.conversation import Conversation
 from models.correction import Correction
 from models.group import EnrolmentCode, Group, GroupMember, HeardCount, MemberCount
+from models.imported_line import ImportedLine, ImportedSender
 from models.inbound_event import InboundEvent
 from models.incident import Incident
 from models.indicator import IndicatorEvidence
@@ -32,6 +33,8 @@ __all__ = [
     "GroupMember",
     "HeardCount",
     "Identity",
+    "ImportedLine",
+    "ImportedSender",
     "InboundEvent",
     "Incident",
     "IndicatorEvidence",

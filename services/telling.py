@@ -12,9 +12,21 @@ from services.story import Effect, Told
 from services.tips import Said, Teller, open_tip
 
 
-def begin_tip(session: Session, scene: Scene, said: Said, judged: Understanding, told: Told, *, now: datetime) -> Tip:
-    """Open the tip; pictures that lay around its words, or came after an older story's last ones, go with it."""
-    channel = Channel.DIRECT if scene.group is None else Channel.GROUP
+def begin_tip(
+    session: Session,
+    scene: Scene,
+    said: Said,
+    judged: Understanding,
+    told: Told,
+    *,
+    now: datetime,
+    channel: Channel | None = None,
+) -> Tip:
+    """Open the tip; pictures that lay around its words, or came after an older story's last ones, go with it.
+
+    The channel is the chat it was said in, unless another is named.
+    """
+    channel = channel or (Channel.DIRECT if scene.group is None else Channel.GROUP)
     teller = Teller(person=scene.person, group=scene.group, channel=channel, unsure=told.effect is Effect.UNSURE)
     tip = open_tip(session, teller, said, judged, now=now)
     if told.tip is not None:

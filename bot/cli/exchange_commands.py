@@ -5,6 +5,7 @@ import click
 from bot.cli.lazy_group import LazyGroup
 
 IMPORTS: dict[str, str] = {
+    "chat": "bot.cli.chat_commands:import_chat",
     "form": "bot.cli.form_commands:import_form",
     "projects": "bot.cli.register_commands:import_projects",
 }

@@ -1,0 +1,154 @@
+"""Taking a batch of an exported chat's lines: the same decisions as for what is said live, and nothing is answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from language.chat_export.chat import ChatLine, Kind
+from language.judging.judge import judge
+from language.labels import Intent, Verdict
+from language.understanding import Understanding, understand
+from models.group import Group
+from models.loose_message import LooseMessage
+from models.person import Person
+from models.tip import Channel, Tip
+from services.assembly import STORY, Scene, add_media, is_unsent, keep_loose, open_story
+from services.chat_live import Live
+from services.chat_prints import MEDIA, Marked, find_sender, keep_print, sender_of
+from services.chat_work import ChatImport
+from services.story import Effect, Telling, Told, tell
+from services.telling import begin_tip
+from services.tips import Said
+
+_COUNTED_AS = {
+    Effect.NEW: "tips",
+    Effect.UNSURE: "unsure",
+    Effect.ADDED: "added",
+    Effect.WITHDREW: "withdrawn",
+    Effect.CLOSED: "small_talk",
+    Effect.NOTHING: "small_talk",
+}
+_BEGINS = frozenset({Effect.NEW, Effect.UNSURE})
+_TOLD = frozenset({Intent.TIP, Intent.CHAT})
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """One batch at work, in one transaction: what each of its lines does to the tips of the group."""
+
+    session: Session
+    work: ChatImport
+    group: Group
+    known: set[str]
+    live: Live
+    now: datetime
+
+    def take(self, marked: Marked) -> None:
+        """Take a text, a marker of media or a pin; one that was taken before changes nothing."""
+        if self.known.intersection(marked.prints):
+            self.work.counts["duplicates"] += 1
+            self.work.told_at[marked.line.sender] = marked.line.at
+        elif marked.line.kind in MEDIA:
+            self._take_media(marked)
+        else:
+            self._take_text(marked)
+
+    def _take_media(self, marked: Marked) -> None:
+        line = marked.line
+        if self.work.is_near_live(line, STORY):
+            self.work.counts["heard_live"] += 1
+            return
+        person = find_sender(self.session, self.group.id, line.sender) if self.work.is_in_thread(line) else None
+        story = open_story(self.session, Scene(person, self.group), line.at)
+        if person is not None and story is not None:
+            self._attach(story, marked, person)
+        else:
+            self.work.waiting[line.sender].append(marked)
+            self.work.counts["media_left"] += 1
+
+    def _attach(self, story: Tip, marked: Marked, person: Person) -> None:
+        if self._is_first(marked, person):
+            add_media(self.session, story, _said(marked, person), marked.line.point)
+            self.work.counts["media_noted"] += 1
+
+    def _take_text(self, marked: Marked) -> None:
+        line = marked.line
+        if self.live.has(line):
+            self.work.live_at[line.sender] = line.at
+            self.work.counts["heard_live"] += 1
+            return
+        quick = judge(line.text)
+        matters = quick.verdict is not Verdict.SMALL_TALK or quick.intent is not Intent.CHAT
+        if not (matters or self.work.is_in_thread(line) or self.work.pictures_before(line)):
+            self.work.counts["small_talk"] += 1
+        elif quick.verdict is not Verdict.TIP and self.work.is_near_live(line, STORY):
+            self.work.counts["heard_live"] += 1
+        else:
+            effect = self._tell(marked, understand(line.text, sent_at=line.at, home_district=self.group.district))
+            self.work.counts[_COUNTED_AS[effect] if effect else "duplicates"] += 1
+
+    def _tell(self, marked: Marked, judged: Understanding) -> Effect | None:
+        """Put the text where it belongs; None when another import was quicker or the message was unsent."""
+        line = marked.line
+        known = find_sender(self.session, self.group.id, line.sender)
+        if not self._is_for_a_story(known, line, judged):
+            return Effect.NOTHING
+        person = known or sender_of(self.session, self.group.id, line.sender, now=self.now)
+        if not self._is_first(marked, person):
+            return None
+        scene = Scene(person, self.group)
+        laid = self._lay_out_pictures(scene, line)
+        telling = Telling(scene=scene, said=_said(marked, person), judged=judged)
+        told = tell(self.session, telling)
+        tip = self._begin(telling, told) if told.effect in _BEGINS else told.tip
+        if tip is not None and line.point is not None and told.effect in {*_BEGINS, Effect.ADDED}:
+            pin = Said(kind="location", occurred_at=line.at, sender_id=person.id)
+            add_media(self.session, tip, pin, line.point)
+        self._count_explained(laid)
+        self.work.told_at[line.sender] = line.at
+        return told.effect
+
+    def _begin(self, telling: Telling, told: Told) -> Tip:
+        scene, said, judged = telling.scene, telling.said, telling.judged
+        tip = begin_tip(self.session, scene, said, judged, told, now=self.now, channel=Channel.IMPORT)
+        # What is read from a file weeks later cannot be late: its time to respond never ran.
+        tip.respond_by = None
+        self.work.codes.append(tip.code)
+        return tip
+
+    def _is_first(self, marked: Marked, person: Person) -> bool:
+        is_new = keep_print(self.session, marked, self.group.id, person)
+        return is_new and not is_unsent(self.session, marked.message_id)
+
+    def _is_for_a_story(self, person: Person | None, line: ChatLine, judged: Understanding) -> bool:
+        """Tell whether the text is told; questions to the bot are not, a follow-up only to a story that is open."""
+        if judged.verdict is Verdict.UNSURE or judged.intent in _TOLD:
+            return True
+        follows = judged.intent is Intent.TIP_STATUS and person is not None
+        return follows and open_story(self.session, Scene(person, self.group), line.at) is not None
+
+    def _lay_out_pictures(self, scene: Scene, line: ChatLine) -> list[str]:
+        """Let unexplained media lie where the story looks for them; the end of the import clears them away."""
+        assert scene.person is not None
+        laid = [one for one in self.work.pictures_before(line) if self._is_first(one, scene.person)]
+        for one in laid:
+            point = one.line.point
+            keep_loose(self.session, scene, _said(one, scene.person), f"{point[0]},{point[1]}" if point else None)
+        self.work.waiting.pop(line.sender, None)
+        self.session.flush()
+        return [one.message_id for one in laid]
+
+    def _count_explained(self, laid: list[str]) -> None:
+        if laid:
+            left = select(func.count()).select_from(LooseMessage).where(LooseMessage.message_id.in_(laid))
+            explained = len(laid) - (self.session.scalar(left) or 0)
+            self.work.counts["media_noted"] += explained
+            self.work.counts["media_left"] -= explained
+
+
+def _said(marked: Marked, person: Person) -> Said:
+    line = marked.line
+    text = line.text if line.kind is Kind.TEXT else ""
+    return Said(kind=str(line.kind), occurred_at=line.at, text=text, message_id=marked.message_id, sender_id=person.id)
