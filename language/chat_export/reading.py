@@ -55,7 +55,7 @@ def _is_binary(lines: Sequence[str]) -> bool:
 def _messages(
     lines: Sequence[str], page: Page, openings: Sequence[Opening], lost: AbstractSet[int]
 ) -> Iterator[ChatLine]:
-    ends = [opening.index for opening in openings[1:]] + [page.end]
+    ends = [*(opening.index for opening in openings), page.end][1:]
     for opening, end in zip(openings, ends, strict=True):
         at = datetime.combine(page.day, time(), _BANGKOK) + timedelta(minutes=opening.minute)
         more = [lines[i] for i in range(opening.index + 1, end) if i not in lost and not _is_front(lines[i])]
