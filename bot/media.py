@@ -18,6 +18,7 @@ from bot.line import (
 )
 from bot.runtime import Runtime
 from models.tip import Attachment, AttachmentState
+from services.clips import CLIPS, clean_clip
 from services.media import BACK_OFF, Finding, Order, claim, settle
 from services.media_store import MediaStore, StoreError
 from services.media_types import ALLOWED, LIMITS, PICTURES, type_of
@@ -105,7 +106,7 @@ def _keep(store: MediaStore, order: Order, content: bytes) -> Finding:
         state=AttachmentState.KEPT, sha256=hashlib.sha256(content).hexdigest(), size=len(content), mime=mime
     )
     if mime not in PICTURES:
-        store.put(order.key, content)
+        store.put(order.key, clean_clip(content) if mime in CLIPS else content)
         return finding
     picture = clean_picture(content)
     store.put(order.key, picture.content)

@@ -12,7 +12,7 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 from sqlalchemy.orm import Session
 
-from models.vault import Vault
+from models.vault import Vault, VaultError
 from services.media_sealing import open_pieces, read_sealed, seal_pieces
 
 
@@ -79,7 +79,8 @@ class MediaStore:
 
     @cached_property
     def _opened(self) -> tuple[Any, str]:
-        options = {"auto_mkdir": True} if self._url.startswith("file://") else {}
+        is_folder = self._url.startswith("file://") or "://" not in self._url
+        options = {"auto_mkdir": True} if is_folder else {}
         try:
             files, root = fsspec.url_to_fs(self._url, **options)
         except ImportError as error:
@@ -119,8 +120,12 @@ def _translated(missing: type[Exception] = StoreError) -> Iterator[None]:
         yield
     except FileNotFoundError as error:
         raise missing("the media store has no such place") from error
-    except OSError as error:
-        raise StoreError(f"the media store cannot be used: {error.strerror or type(error).__name__}") from error
+    except (StoreError, VaultError):
+        raise
+    except Exception as error:
+        # Beyond OSError every file system raises kinds of its own, S3's among them.
+        trouble = getattr(error, "strerror", None) or type(error).__name__
+        raise StoreError(f"the media store cannot be used: {trouble}") from error
 
 
 def store_of(session: Session) -> MediaStore:

@@ -15,10 +15,11 @@ from tests.photographs import mp4, photograph
 OLD, NEW = b"o" * 32, b"n" * 32
 
 
-@pytest.fixture(params=["file", "memory"])
+@pytest.fixture(params=["file", "path", "memory"])
 def url(request, tmp_path) -> str:
-    """A folder, and a file system that knows no folders, as S3."""
-    return (tmp_path / "media").as_uri() if request.param == "file" else f"memory://{secrets.token_hex(4)}"
+    """A folder by URL and by path, and a file system that is none, as S3."""
+    folder = tmp_path / "media"
+    return {"file": folder.as_uri(), "path": str(folder), "memory": f"memory://{secrets.token_hex(4)}"}[request.param]
 
 
 @pytest.mark.parametrize("size", [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE + 7])
