@@ -29,6 +29,7 @@ POLICY: Mapping[str, Worth] = {
     "reminder": Worth(push=True, most_recipients=1, reserve=40),
     "digest": Worth(push=True, most_recipients=1, reserve=40),
     "collection": Worth(push=True, most_recipients=1, reserve=30),
+    "summary_draft": Worth(push=True, most_recipients=1, reserve=10),
     "summary": Worth(push=True, most_recipients=500, reserve=5),
     "alarm": Worth(push=True, most_recipients=1, reserve=10),
 }

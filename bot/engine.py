@@ -27,6 +27,9 @@ _QUEUE_OF = {
     "sweep_media": "jobs",
     "scrub": "jobs",
     "run_job": "jobs",
+    "draft_summary": "jobs",
+    "release_summary": "jobs",
+    "send_mail": "jobs",
 }
 
 

@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     letter_file: str = ""
     tip_threshold: float = Field(default=0.0, ge=0.0, le=1.0)
     small_talk_threshold: float = Field(default=0.0, ge=0.0, le=1.0)
-    summary_release_days: int = Field(default=0, ge=0)
+    summary_release_days: int = Field(default=7, ge=0)
     worker_slot: str = "local"
     port: int = Field(default=8000, ge=1, le=65535)
     log_level: str = "INFO"
@@ -68,6 +68,13 @@ class Settings(BaseSettings):
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("does not begin with http:// or https://")
         return value.rstrip("/")
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _check_smtp_url(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not value.get_secret_value().startswith(("smtp://", "smtps://")):
+            raise ValueError("does not begin with smtp:// or smtps://")
+        return value
 
     @property
     def database(self) -> str:

@@ -1,9 +1,17 @@
 """Links that carry their own right to a file, and lose it after a while."""
 
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 
 LIFE_SECONDS = 14 * 24 * 3600
 _SALT = "khaonet link"
+
+
+class ForgedLinkError(Exception):
+    """We never signed this link."""
+
+
+class ExpiredLinkError(Exception):
+    """We signed this link, but more than its life ago."""
 
 
 def sign(secret_key: str, name: str) -> str:
@@ -11,9 +19,11 @@ def sign(secret_key: str, name: str) -> str:
     return str(URLSafeTimedSerializer(secret_key, salt=_SALT).dumps(name))
 
 
-def read(secret_key: str, token: str) -> str | None:
-    """Return the name a token stands for; None when it is forged or too old."""
+def read(secret_key: str, token: str) -> str:
+    """Return the name a token stands for; ExpiredLinkError when it is too old, ForgedLinkError when it is not ours."""
     try:
         return str(URLSafeTimedSerializer(secret_key, salt=_SALT).loads(token, max_age=LIFE_SECONDS))
-    except BadSignature:
-        return None
+    except SignatureExpired as error:
+        raise ExpiredLinkError from error
+    except BadSignature as error:
+        raise ForgedLinkError from error

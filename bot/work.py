@@ -6,10 +6,12 @@ from functools import partial
 from bot.delivery import deliver
 from bot.group_upkeep import leave_group, refresh_group
 from bot.job_runner import run_job
+from bot.mail import send_mail
 from bot.media import drop_file, fetch_media, sweep_media
 from bot.processing import process_event
 from bot.runtime import Runtime
 from bot.scrubbing import scrub_database
+from bot.summary_work import draft_summary, release_summary
 
 TASKS: Mapping[str, Callable[..., object]] = {
     "process_event": process_event,
@@ -21,6 +23,9 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "drop_file": drop_file,
     "sweep_media": sweep_media,
     "scrub": scrub_database,
+    "draft_summary": draft_summary,
+    "release_summary": release_summary,
+    "send_mail": send_mail,
 }
 """Every task; each takes the runtime and ids."""
 

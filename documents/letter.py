@@ -81,7 +81,8 @@ def _office_names(settings: LetterSettings) -> dict[str, str]:
 def _said(snapshot: Snapshot, settings: LetterSettings, names: Mapping[str, str]) -> tuple[str, ...]:
     is_memo = settings.form == "memo"
     opening = _words("opening" if snapshot["closed"] else "opening_open", names)
-    facts = [f"{number}. {fact}" for number, fact in enumerate(snapshot["facts"][:MOST_FACTS], 1)]
+    told = [*snapshot["facts"][:MOST_FACTS], *snapshot.get("remarks", ())]
+    facts = [f"{number}. {fact}" for number, fact in enumerate(told, 1)]
     earlier = [_words("opening_memo_references", names)] if is_memo and settings.references else []
     attached = _words("attached" if is_memo else "attached_letter", names)
     return (*earlier, opening, f"{_words('wish', names)}", *facts, attached, _words("ending", names))

@@ -1,6 +1,6 @@
 """Everything one quarter is handed out as, drawn from one snapshot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from documents.letter_settings import LetterSettings
@@ -23,13 +23,21 @@ class SummaryFiles:
     fingerprint: str
 
 
+_MAKERS: Mapping[str, Callable[[Snapshot, LetterSettings, Sequence[Outline]], bytes]] = {
+    "pdf": summary_pdf,
+    "docx": summary_docx,
+    "xlsx": lambda snapshot, letter, _: summary_xlsx(snapshot, letter),
+    "json": lambda snapshot, _letter, _outlines: snapshot_bytes(snapshot),
+    "png": lambda snapshot, letter, _: first_page_png(snapshot, letter),
+}
+
+
+def render_one(kind: str, snapshot: Snapshot, letter: LetterSettings, outlines: Sequence[Outline] = ()) -> bytes:
+    """Draw one file: `pdf`, `docx`, `xlsx`, `json` or `png`; TypesettingError when a page cannot be set."""
+    return _MAKERS[kind](snapshot, letter, outlines)
+
+
 def render_all(snapshot: Snapshot, letter: LetterSettings, outlines: Sequence[Outline] = ()) -> SummaryFiles:
     """Draw all files of a quarter, without outlines no map; raises TypesettingError when a page cannot be set."""
-    return SummaryFiles(
-        pdf=summary_pdf(snapshot, letter, outlines),
-        docx=summary_docx(snapshot, letter, outlines),
-        xlsx=summary_xlsx(snapshot, letter),
-        json=snapshot_bytes(snapshot),
-        png=first_page_png(snapshot, letter),
-        fingerprint=fingerprint(snapshot),
-    )
+    drawn = {kind: render_one(kind, snapshot, letter, outlines) for kind in _MAKERS}
+    return SummaryFiles(**drawn, fingerprint=fingerprint(snapshot))

@@ -4,6 +4,7 @@ from datetime import time
 
 from jobs.job import Job
 from jobs.media_retries import owe_sweep, take_up_media
+from jobs.quarterly_summary import tend_summaries
 from jobs.rescue import rescue
 from jobs.retention import forget_what_is_old
 from jobs.timetable import Daily, Every
@@ -12,6 +13,7 @@ JOBS: tuple[Job, ...] = (
     Job("rescue", Every(5), rescue, "take up events and messages that a dead worker left behind"),
     Job("media", Every(10), take_up_media, "order files again whose fetch was lost"),
     Job("media sweep", Daily(time(4, 10)), owe_sweep, "remove files that no tip knows"),
+    Job("summaries", Every(15), tend_summaries, "draft closed quarters, release drafts that are due, deliver"),
     Job("retention", Daily(time(3, 30)), forget_what_is_old, "erase what is kept no longer than promised"),
 )
 

@@ -16,7 +16,7 @@ from models.outbound_message import OutboundMessage
 from models.person import Identity, Person, PersonDistrict
 from models.project import Project, RegisterVersion
 from models.project_report import ProjectReport, ReportChange
-from models.quarter_summary import QuarterSummary, SummaryDelivery
+from models.quarter_summary import QuarterSummary, SummaryDelivery, SummaryRecipient
 from models.sign_in_link import SignInLink
 from models.tip import Attachment, Tip, TipChange, TipMessage, Tombstone
 
@@ -53,6 +53,7 @@ __all__ = [
     "ReportChange",
     "SignInLink",
     "SummaryDelivery",
+    "SummaryRecipient",
     "Tip",
     "TipChange",
     "TipMessage",

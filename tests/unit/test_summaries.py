@@ -17,13 +17,14 @@ from models.indicator import EvidenceKind, IndicatorEvidence
 from models.meeting import Meeting, MeetingKind, Opinion
 from models.person import Person, Role
 from models.quarter import Quarter
-from models.quarter_summary import AlreadyReleasedError
+from models.quarter_summary import AlreadyReleasedError, DeliveryState
 from models.session import make_engine, make_sessions
 from models.vault import Vault
 from services import summaries
 from services.letter_file import LetterFileError, letter_settings, plain_values, read_letter_file
 from services.project_facts import ProjectFacts, ReportFacts
 from services.projects import keep_project
+from services.summary_delivery import deliveries_of, owe_news
 from services.summary_figures import compile_figures
 from services.summary_scope import SummaryRefusedError
 from tests.flow.inline_tasks import InlineTasks
@@ -83,9 +84,9 @@ def test_the_command_is_told_once(session: Session) -> None:
     session.add(Person(id="c1", role=Role.COMMAND, created_at=NOW))
     session.add(Person(id="v1", role=Role.VOLUNTEER, created_at=NOW))
     row = release(session)
-    told = [summaries.deliver(session, row, lambda each: f"https://example.org/s/{each.id}", now=NOW) for _ in range(2)]
+    told = [owe_news(session, row, lambda each, kind: f"https://example.org/s/{each.id}", now=NOW) for _ in range(2)]
     assert told == [1, 0]
-    assert [each.person_id for each in summaries.deliveries_of(session, row)] == ["c1"]
+    assert [(each.recipient, each.state) for each in deliveries_of(session, row)] == [("c1", DeliveryState.WAITING)]
 
 
 def make_project(**changes: Any) -> ProjectFacts:

@@ -1,0 +1,77 @@
+"""GET /s/<token>: a summary's file for whoever was given the link, until it expires."""
+
+import re
+from typing import cast
+
+from flask import Blueprint, Response, current_app
+from markupsafe import escape
+
+from bot.runtime import Runtime
+from bot.settings import Settings
+from bot.signed_links import ExpiredLinkError, ForgedLinkError, read, sign
+from language.phrases import summary_news as words
+from models.quarter_summary import QuarterSummary
+from services.audit import note_deed
+from services.summary_card import Link
+from services.summary_drawing import draw_file, ready_to_draw
+
+bp = Blueprint("summary_links", __name__)
+
+KINDS = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+    "png": "image/png",
+}
+_SHOWN_IN_PLACE = {"pdf", "png"}
+_NAME = re.compile(r"summary/(\d{1,9})/(pdf|docx|xlsx|json|png)")
+_HEADERS = {
+    "Cache-Control": "private, max-age=300",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex",
+}
+_PAGE = """<!doctype html><html lang="th"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
+<body><h1>{title}</h1><p>{text}</p></body></html>"""
+
+
+def links_of(settings: Settings) -> Link:
+    """Return the function that signs the address of a summary's file."""
+    secret, base = settings.secret_key.get_secret_value(), settings.public_base_url
+    return lambda summary, kind: f"{base}/s/{sign(secret, f'summary/{summary.id}/{kind}')}"
+
+
+@bp.get("/s/<token>")
+def show(token: str) -> Response:
+    """Give the file a link stands for; 410 when the link is too old, 404 when it is not ours or its file is gone."""
+    runtime = cast("Runtime", current_app.extensions["runtime"])
+    try:
+        name = read(runtime.settings.secret_key.get_secret_value(), token)
+    except ExpiredLinkError:
+        return _page(410, words.GONE_TITLE, words.GONE_TEXT)
+    except ForgedLinkError:
+        return _page(404, words.UNKNOWN_TITLE, words.UNKNOWN_TEXT)
+    match = _NAME.fullmatch(name)
+    return _file(runtime, int(match[1]), match[2]) if match else _page(404, words.UNKNOWN_TITLE, words.UNKNOWN_TEXT)
+
+
+def _file(runtime: Runtime, summary_id: int, kind: str) -> Response:
+    with runtime.sessions.begin() as session:
+        row = session.get(QuarterSummary, summary_id)
+        if row is None:
+            return _page(404, words.UNKNOWN_TITLE, words.UNKNOWN_TEXT)
+        figures, letter = ready_to_draw(session, row)
+        saved_as = words.file_name(row.fiscal_year, row.quarter, row.edition, kind, is_draft=row.released_at is None)
+        subject = f"summary {summary_id} {kind}"
+        note_deed(session, actor="signed link", verb="open summary file", subject=subject, now=runtime.clock())
+    response = Response(draw_file(kind, figures, letter), mimetype=KINDS[kind], headers=_HEADERS)
+    way = "inline" if kind in _SHOWN_IN_PLACE else "attachment"
+    response.headers.set("Content-Disposition", way, filename=saved_as)
+    return response
+
+
+def _page(status: int, title: str, text: str) -> Response:
+    page = _PAGE.format(title=escape(title), text=escape(text))
+    return Response(page, status=status, mimetype="text/html", headers={**_HEADERS, "Cache-Control": "no-store"})

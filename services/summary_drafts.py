@@ -1,0 +1,149 @@
+"""Drafts of quarterly summaries: compiled and kept, so that what an analyst reads is what is released."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from documents.letter_settings import LetterSettings
+from documents.snapshot import fingerprint, snapshot_bytes
+from language.masking import mask
+from language.phrases import summary_news as news
+from models.person import Role
+from models.quarter import BANGKOK, Quarter
+from models.quarter_summary import QuarterSummary
+from models.tip import Tip
+from models.vault import vault_of
+from services.audit import note_deed
+from services.letter_file import plain_values
+from services.summary_changes import changes
+from services.summary_drawing import frozen_figures
+from services.summary_figures import compile_figures
+from services.summary_scope import SummaryRefusedError
+
+MOST_BACK = 8
+"""How many closed quarters the clock looks back: two years."""
+LONGEST_REMARK = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What is to be drafted: as of which day, under which letter, and why again if it is an amendment."""
+
+    letter: LetterSettings
+    as_of: date | None = None
+    reason: str = ""
+
+
+def make_draft(session: Session, quarter: Quarter, edition: Edition, *, now: datetime) -> QuarterSummary:
+    """Compile the quarter's next edition and keep it; a draft made before is compiled anew.
+
+    SummaryRefusedError when the day of the figures cannot be, or an amendment comes without a reason.
+    """
+    before = editions_of(session, quarter)
+    if before and not edition.reason:
+        raise SummaryRefusedError("this quarter is released; an amendment needs a reason")
+    figures = compile_figures(session, quarter, now=now, as_of=edition.as_of, reader=Role.COMMAND)
+    if before:
+        figures["amended_because"] = [news.AMENDED_BECAUSE.format(reason=edition.reason)]
+        figures["changes"] = changes(frozen_figures(session, before[-1]), figures)
+    row = draft_of(session, quarter) or _begin(session, quarter, len(before))
+    row.as_of = edition.as_of or now.astimezone(BANGKOK).date()
+    row.compiled_at, row.letter, row.reason = now, plain_values(edition.letter), edition.reason[:200] or None
+    keep_figures(session, row, figures)
+    session.flush()
+    return row
+
+
+def draft_of(session: Session, quarter: Quarter) -> QuarterSummary | None:
+    """Return the quarter's edition that is not released yet, if there is one."""
+    query = select(QuarterSummary).where(QuarterSummary.fiscal_year == quarter.fiscal_year)
+    mine = query.where(QuarterSummary.quarter == quarter.number, QuarterSummary.released_at.is_(None))
+    return session.scalars(mine.with_for_update()).first()
+
+
+def editions_of(session: Session, quarter: Quarter) -> Sequence[QuarterSummary]:
+    """Return the quarter's released editions, oldest first."""
+    query = select(QuarterSummary).where(QuarterSummary.fiscal_year == quarter.fiscal_year)
+    mine = query.where(QuarterSummary.quarter == quarter.number, QuarterSummary.released_at.is_not(None))
+    return session.scalars(mine.order_by(QuarterSummary.edition)).all()
+
+
+def drafts(session: Session) -> Sequence[QuarterSummary]:
+    """Return every edition that waits for its release, oldest quarter first."""
+    query = select(QuarterSummary).where(QuarterSummary.released_at.is_(None))
+    return session.scalars(query.order_by(QuarterSummary.fiscal_year, QuarterSummary.quarter)).all()
+
+
+def quarters_without(session: Session, now: datetime) -> list[Quarter]:
+    """Return the closed quarters that have no summary: from the first record on, at most the last eight."""
+    first = session.scalar(select(Tip.reported_at).order_by(Tip.reported_at).limit(1))
+    if first is None:
+        return []
+    have = {(row[0], row[1]) for row in session.execute(select(QuarterSummary.fiscal_year, QuarterSummary.quarter))}
+    found, quarter = [], Quarter.of(now).previous()
+    for _ in range(MOST_BACK):
+        if quarter.end > first and (quarter.fiscal_year, quarter.number) not in have:
+            found.append(quarter)
+        quarter = quarter.previous()
+    return found[::-1]
+
+
+def set_remark(session: Session, draft: QuarterSummary, text: str, *, by: str, now: datetime) -> None:
+    """Put the analyst's remark into letter and report, masked; an empty text takes it out."""
+    figures, said = _editable(session, draft), " ".join(mask(text).split())
+    if len(said) > LONGEST_REMARK:
+        raise SummaryRefusedError(f"a remark has at most {LONGEST_REMARK} characters")
+    figures["remarks"] = [said] if said else []
+    keep_figures(session, draft, figures)
+    _note(session, draft, "remark on summary", by=by, now=now)
+
+
+def leave_out(session: Session, draft: QuarterSummary, place: int, reason: str, *, by: str, now: datetime) -> None:
+    """Take the notable incident at a place (from 1) out of the report; the report says that one was left out."""
+    figures = _editable(session, draft)
+    notable = figures["notable"]
+    if not 1 <= place <= len(notable):
+        raise SummaryRefusedError(f"the draft has {len(notable)} notable incidents; there is no number {place}")
+    number = figures.get("left_out", 0)
+    del notable[place - 1]
+    figures["method"] = [each for each in figures["method"] if each != news.left_out(number)]
+    figures["method"].append(news.left_out(number + 1))
+    figures["left_out"] = number + 1
+    keep_figures(session, draft, figures)
+    _note(session, draft, "leave out incident", by=by, now=now, reason=reason)
+
+
+def number_letter(
+    session: Session, draft: QuarterSummary, number: str, dated: date | None, *, by: str, now: datetime
+) -> None:
+    """Set the letter's running number, and the day it bears."""
+    _editable(session, draft)
+    draft.letter = {**draft.letter, "running_number": number, "dated": dated.isoformat() if dated else None}
+    _note(session, draft, "number letter", by=by, now=now)
+
+
+def keep_figures(session: Session, row: QuarterSummary, figures: dict[str, Any]) -> None:
+    """Seal the figures into the row, with their fingerprint."""
+    row.figures_sealed, row.fingerprint = vault_of(session).seal_bytes(snapshot_bytes(figures)), fingerprint(figures)
+
+
+def _begin(session: Session, quarter: Quarter, edition: int) -> QuarterSummary:
+    row = QuarterSummary(fiscal_year=quarter.fiscal_year, quarter=quarter.number, edition=edition)
+    session.add(row)
+    return row
+
+
+def _editable(session: Session, draft: QuarterSummary) -> dict[str, Any]:
+    if draft.released_at is not None:
+        raise SummaryRefusedError("this edition is released and does not change; make an amendment")
+    return frozen_figures(session, draft)
+
+
+def _note(
+    session: Session, draft: QuarterSummary, verb: str, *, by: str, now: datetime, reason: str | None = None
+) -> None:
+    note_deed(session, actor=by, verb=verb, subject=f"summary {draft.id}", now=now, reason=reason)
