@@ -177,7 +177,7 @@ def _settle(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -
         _try_later(session, row, outcome, now)
         return
     if outcome.state is OutboundState.HELD:
-        hold(row, now=now, reason=outcome.reason or "")
+        hold(row, now=now, reason=outcome.reason or "", keep=worth_of(row.purpose).keep_held)
     else:
         row.state, row.way, row.cost, row.settled_at = outcome.state, outcome.way, outcome.cost, now
         row.content_sealed = None

@@ -14,8 +14,7 @@ from services.notices import with_notice
 from services.outbox import SILENCE, Words
 from services.receipt_numbers import find_number
 from services.tip_codes import find_code
-
-_GOES_ON = frozenset({"text", "image", "video", "audio", "file", "location"})
+from services.topics import TOLD
 
 
 def answer(turn: Turn) -> Words:
@@ -32,7 +31,7 @@ def _handler_for(turn: Turn) -> tuple[Handler, Turn]:
     if turn.kind == "postback":
         return POSTBACKS.get(turn.data.get("do", ""), say_nothing), turn
     command = read_command(turn.text) if turn.kind == "text" else None
-    if turn.kind in _GOES_ON and (command is None or command is Command.CANCEL):
+    if turn.kind in TOLD and (command is None or command is Command.CANCEL):
         going_on = _topic(turn)
         if going_on is not None:
             return going_on
@@ -44,7 +43,7 @@ def _handler_for(turn: Turn) -> tuple[Handler, Turn]:
 def _topic(turn: Turn) -> tuple[Handler, Turn] | None:
     if turn.person is None:
         return None
-    lives = {topic: life for topic, (_, life) in TOPICS.items()}
+    lives = {topic: life for topic, (_, life, kinds) in TOPICS.items() if turn.kind in kinds}
     chat = turn.group.id if turn.group else DIRECT
     found = open_topic(turn.session, turn.person.id, chat, lives, now=turn.now)
     return None if found is None else (TOPICS[found[0]][0], replace(turn, topic=found[1]))

@@ -18,6 +18,7 @@ from models.group import Group
 from models.inbound_event import EventState, InboundEvent
 from models.person import Person
 from models.vault import vault_of
+from services.etiquette import is_quiet_hour
 from services.groups import group_of
 from services.outbox import SILENCE, Chat, Reply, Words, held_for, owe
 from services.people import person_of
@@ -37,10 +38,10 @@ def process_event(runtime: Runtime, inbox_id: int) -> None:
         except DBAPIError as error:
             if attempt == _TRIES - 1:
                 raise
-            log.warning("database busy", event=inbox_id, attempt=attempt, reason=type(error).__name__)
+            log.warning("database busy", inbox_id=inbox_id, attempt=attempt, reason=type(error).__name__)
             sleep(0.2 * 2**attempt)
         except Exception as error:
-            log.exception("event failed", event=inbox_id)
+            log.exception("event failed", inbox_id=inbox_id)
             _mark_failed(runtime, inbox_id, type(error).__name__)
             return
         else:
@@ -94,7 +95,8 @@ def _say(session: Session, turn: Turn, event: LineEvent, words: Words, *, receiv
     if chat is None:
         return
     reply = Reply(token=event.reply_token, until=received_at + _REPLY_LIFE) if event.reply_token else None
-    carries = reply is not None and bool(held_for(session, chat, 1))
+    quiet = turn.group is not None and is_quiet_hour(turn.group, turn.now)
+    carries = reply is not None and not quiet and bool(held_for(session, chat, 1))
     if words.messages or carries:
         owe(
             session, chat, words if words.messages else SILENCE, key=f"event:{turn.event_id}", now=turn.now, reply=reply
@@ -103,7 +105,7 @@ def _say(session: Session, turn: Turn, event: LineEvent, words: Words, *, receiv
 
 def _chat_of(person: Person | None, group: Group | None) -> Chat | None:
     if group is not None:
-        return Chat(group_id=group.id)
+        return Chat(group_id=group.id, person_id=person.id if person else None)
     return None if person is None else Chat(person_id=person.id)
 
 

@@ -15,6 +15,8 @@ from handlers.greeting import greet, note_block
 from handlers.group_settings import set_group
 from handlers.guided import go_on_with_report, press_report_button, start_report
 from handlers.membership import join_group, leave_group, note_members
+from handlers.officer_buttons import DEEDS, press_officer_button
+from handlers.officer_words import show_queue, take_after_photo, take_note
 from handlers.progress_report import confirm_report, take_report
 from handlers.project_status import answer_question, show_history
 from handlers.report import report
@@ -27,7 +29,7 @@ from handlers.unsend import forget_message
 from handlers.usage import explain
 from language.commands import Command
 from language.labels import Intent
-from services.topics import ADDING, REPORT
+from services.topics import ADDING, NOTE, PHOTO, REPORT, TOLD
 
 ROUTES: Mapping[Intent, Handler] = {
     Intent.TIP: report,
@@ -65,6 +67,7 @@ POSTBACKS: Mapping[str, Handler] = {
     **dict.fromkeys(("report_discard", "report_send", "report_hidden"), press_report_button),
     "erase_yes": settle_erasure,
     "erase_no": settle_erasure,
+    **dict.fromkeys(DEEDS, press_officer_button),
     "say_tip": settle_doubt,
     "say_no": settle_doubt,
     "set_group": set_group,
@@ -78,6 +81,7 @@ POSTBACKS: Mapping[str, Handler] = {
 COMMANDS: Mapping[Command, Handler] = {
     Command.REPORT: start_report,
     Command.MY_TIPS: follow_up,
+    Command.QUEUE: show_queue,
     Command.ERASE_ME: ask_to_erase,
     Command.GROUP_SETTINGS: set_group,
     Command.SIGN_IN: sign_in,
@@ -86,11 +90,13 @@ COMMANDS: Mapping[Command, Handler] = {
 
 IN_GROUPS = frozenset({Command.GROUP_SETTINGS})
 
-TOPICS: Mapping[str, tuple[Handler, timedelta]] = {
-    ADDING: (add_to_tip, timedelta(minutes=15)),
-    REPORT: (go_on_with_report, timedelta(hours=2)),
+TOPICS: Mapping[str, tuple[Handler, timedelta, frozenset[str]]] = {
+    ADDING: (add_to_tip, timedelta(minutes=15), TOLD),
+    REPORT: (go_on_with_report, timedelta(hours=2), TOLD),
+    NOTE: (take_note, timedelta(minutes=15), frozenset({"text"})),
+    PHOTO: (take_after_photo, timedelta(minutes=30), frozenset({"image", "video"})),
 }
-"""Who goes on with what a chat is in the middle of, and how long it stays open."""
+"""Who goes on with what a chat is in the middle of, how long it stays open, and which kinds of events it takes."""
 
 GOODBYE: Handler = say_goodbye
 """Who takes a group's leave word."""

@@ -14,6 +14,7 @@ from models.group import Group
 from models.quarter import BANGKOK
 from models.tip import Tip, TipMessage
 from models.vault import vault_of
+from services.clocks import set_clocks
 
 _SURE_PLACE = 0.6
 _RANK = {Urgency.ROUTINE: 0, Urgency.URGENT: 1, Urgency.EMERGENCY: 2}
@@ -63,6 +64,7 @@ def _take_over(tip: Tip, leading: tuple[Understanding, Urgency | None]) -> None:
     if "urgency" not in tip.details.get("corrected", []):
         tip.urgency = str(urgency or tip.urgency or Urgency.ROUTINE)
     tip.confidence, tip.reasons = judged.confidence, list(judged.reasons)
+    set_clocks(tip)
 
 
 def _locate(session: Session, tip: Tip, lines: Sequence[Line], home: str | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from models.outbound_message import OutboundMessage, OutboundState
@@ -30,16 +30,18 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """Whom words are for: a group, or a person in one-to-one chat."""
+    """Whom words are for: a group, a person in one-to-one chat, or (both) a person as soon as they speak in a group."""
 
     person_id: str | None = None
     group_id: str | None = None
 
     def is_it(self) -> ColumnElement[bool]:
         """Return the condition that an outbound message is for this chat."""
-        if self.group_id is not None:
-            return OutboundMessage.group_id == self.group_id
-        return OutboundMessage.person_id == self.person_id
+        if self.group_id is None:
+            return and_(OutboundMessage.group_id.is_(None), OutboundMessage.person_id == self.person_id)
+        for_all = OutboundMessage.person_id.is_(None)
+        mine = for_all if self.person_id is None else or_(for_all, OutboundMessage.person_id == self.person_id)
+        return and_(OutboundMessage.group_id == self.group_id, mine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +86,11 @@ def deliver_task(row: OutboundMessage, delay: timedelta = timedelta()) -> Task:
     return Task(name="deliver", id=f"deliver:{row.id}:{row.attempts}", args=(row.id,), delay=delay)
 
 
-def hold(row: OutboundMessage, *, now: datetime, reason: str) -> None:
-    """Keep the words for the chat's next event, whose reply is free."""
+def hold(row: OutboundMessage, *, now: datetime, reason: str, keep: timedelta = _KEEP_HELD) -> None:
+    """Keep the words for the chat's next event, whose reply is free, for as long as they are news."""
     row.state, row.reason = OutboundState.HELD, reason
     row.reply_token, row.reply_until = None, None
-    row.give_up_at = max(row.give_up_at, now + _KEEP_HELD)
+    row.give_up_at = now + keep
 
 
 def held_for(session: Session, chat: Chat, limit: int) -> Sequence[OutboundMessage]:

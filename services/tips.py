@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,14 +14,9 @@ from models.group import Group, GroupMember
 from models.person import Person
 from models.tip import Channel, Tip, TipChange, TipMessage, TipState
 from models.vault import vault_of
+from services.clocks import set_clocks
 from services.receipt_numbers import digest
 from services.tip_codes import new_code
-
-RESPOND_WITHIN = {
-    Urgency.EMERGENCY: timedelta(minutes=15),
-    Urgency.URGENT: timedelta(hours=4),
-    Urgency.ROUTINE: timedelta(days=3),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +63,8 @@ def open_tip(session: Session, teller: Teller, said: Said, judged: Understanding
         reporter_id=teller.person.id if teller.person else None,
         anonymous=teller.anonymous,
         receipt_fingerprint=digest(teller.receipt) if teller.receipt else None,
-        respond_by=said.occurred_at + RESPOND_WITHIN[urgency],
     )
+    set_clocks(tip)
     session.add(tip)
     session.flush()
     add_message(session, tip, said)

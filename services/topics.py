@@ -10,6 +10,9 @@ PAUSED = "paused"
 NOTE = "note"
 PHOTO = "photo"
 
+TOLD = frozenset({"text", "image", "video", "audio", "file", "location"})
+"""Kinds of events by which people tell something."""
+
 
 def chat_key(person: Person | None, group: Group | None, topic: str) -> tuple[str, str, str]:
     """Return the key of a topic of this person in this chat."""

@@ -1,12 +1,63 @@
-"""The triage desk: who is told of a tip, and when."""
+"""The triage desk: which officers a tip concerns, who is told at once, and what waits for whom."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import Session
 
-from models.tip import Tip
+from language.labels import Urgency
+from models.person import CITY_WIDE, Person, PersonDistrict, Role
+from models.tip import Tip, TipState
+from services.outbox import Chat, Words, owe
+from services.triage_cards import alert_card
+
+_MOST_TOLD = 5
+_AT_ONCE = {Urgency.EMERGENCY: "alert", Urgency.URGENT: "triage"}
+_WAITING = (TipState.UNSURE, TipState.NEW, TipState.VERIFYING, TipState.VERIFIED, TipState.FORWARDED)
 
 
 def alert_officers(session: Session, tip: Tip, *, now: datetime) -> None:
-    """Tell the district's officers."""
-    del session, tip, now
+    """Owe the district's officers word of an emergency or urgent tip, once; a routine one waits for the digest."""
+    purpose = _AT_ONCE.get(Urgency(tip.urgency))
+    if purpose is None or tip.state is TipState.UNSURE:
+        return
+    words = Words(messages=[alert_card(session, tip)], purpose=purpose, tip_id=tip.id)
+    for person in officers_for(session, tip)[:_MOST_TOLD]:
+        if person.id != tip.reporter_id:
+            key = f"alert:{tip.id}:{tip.urgency}:{person.id}"
+            owe(session, Chat(person_id=person.id), words, key=key, now=now)
+
+
+def officers_for(session: Session, tip: Tip) -> Sequence[Person]:
+    """Return the officers of the tip's district; the analysts when it has none or its place is unknown."""
+    query = select(Person).join(PersonDistrict).where(Person.role == Role.OFFICER, Person.blocked_at.is_(None))
+    found = session.scalars(query.where(PersonDistrict.district == tip.district).order_by(Person.created_at)).all()
+    return found or analysts(session)
+
+
+def analysts(session: Session) -> Sequence[Person]:
+    """Return the analysts, who see the whole city."""
+    query = select(Person).where(Person.role == Role.ANALYST, Person.blocked_at.is_(None))
+    return session.scalars(query.order_by(Person.created_at)).all()
+
+
+def triagers(session: Session) -> Sequence[Person]:
+    """Return everybody who works on tips day by day."""
+    query = select(Person).where(Person.role.in_([Role.OFFICER, Role.ANALYST]), Person.blocked_at.is_(None))
+    return session.scalars(query.order_by(Person.created_at)).all()
+
+
+def concerns(person: Person) -> ColumnElement[bool]:
+    """Return the condition that a tip is one of this officer's: of their districts, or of unknown place."""
+    if person.role in CITY_WIDE:
+        return true()
+    return or_(Tip.district.is_(None), Tip.district.in_(person.district_names()))
+
+
+def waiting_for(session: Session, person: Person, limit: int) -> Sequence[Tip]:
+    """Return the officer's open tips, those due first before the others; the doubtful ones last."""
+    query = select(Tip).where(concerns(person), Tip.state.in_(_WAITING))
+    free = or_(Tip.claimed_by.is_(None), Tip.claimed_by == person.id)
+    order = (Tip.state == TipState.UNSURE, Tip.respond_by, Tip.reported_at)
+    return session.scalars(query.where(free).order_by(*order).limit(limit)).all()

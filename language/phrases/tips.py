@@ -25,6 +25,22 @@ def receipt_title(code: str) -> str:
     return f"รับแจ้งแล้ว {code}"
 
 
+def moved_on(code: str, state: str, agency: str | None) -> str:
+    """Tell of a new state in words that say nothing of what the tip is about."""
+    where = f" ({agency})" if agency and state == "forwarded" else ""
+    return f"เรื่อง {code} มีความคืบหน้า: {STATE_LABELS[state]}{where}"
+
+
+def note(code: str, text: str) -> str:
+    """Pass on what an officer wrote to the teller."""
+    return f"เจ้าหน้าที่แจ้งเรื่อง {code}: {text}"
+
+
+def note_waits(code: str) -> str:
+    """Say in a group that there is a note."""
+    return f"เรื่อง {code} มีข้อความจากเจ้าหน้าที่ ดูได้ในแชตส่วนตัวกับบอต โดยพิมพ์ {code}"
+
+
 def withdrawn(code: str) -> str:
     """Say that a tip was taken back."""
     return f"ถอนเรื่อง {code} แล้วค่ะ"

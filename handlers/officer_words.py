@@ -1,0 +1,72 @@
+"""What an officer sends after pressing a button: a note, an after-photo; and the queue they ask for."""
+
+from sqlalchemy import update
+
+from handlers.turn import Turn
+from language.commands import Command, read_command
+from language.phrases import triage as words
+from models.person import Person
+from models.tip import Attachment, Tip, TipMessage
+from services import triage
+from services.assembly import add_media
+from services.conversations import drop
+from services.outbox import SILENCE, Words
+from services.tips import Said, find_tip
+from services.topics import NOTE, PHOTO, chat_key
+from services.triage_cards import queue_card
+from services.triage_desk import waiting_for
+from services.words import Text
+
+_QUEUE_LENGTH = 10
+
+
+def take_note(turn: Turn) -> Words:
+    """Keep the officer's next text as the note that was asked for."""
+    found = _tip_of_topic(turn)
+    if found is None or turn.kind != "text" or turn.topic is None:
+        return SILENCE
+    tip, officer = found
+    drop(turn.session, chat_key(turn.person, turn.group, NOTE))
+    if read_command(turn.text) is Command.CANCEL:
+        return _say(words.NOTE_DROPPED)
+    for_teller = bool(turn.topic["for_teller"])
+    triage.add_note(turn.session, tip, turn.text, officer, for_teller=for_teller, now=turn.now)
+    return _say((words.TOLD if for_teller else words.NOTED).format(code=tip.code))
+
+
+def take_after_photo(turn: Turn) -> Words:
+    """Keep the officer's next picture as the after-photo, and resolve the tip."""
+    found = _tip_of_topic(turn)
+    if found is None or turn.kind not in {"image", "video"}:
+        return SILENCE
+    tip, officer = found
+    drop(turn.session, chat_key(turn.person, turn.group, PHOTO))
+    said = Said(kind=turn.kind, occurred_at=turn.occurred_at, message_id=turn.message_id, sender_id=officer.id)
+    add_media(turn.session, tip, said)
+    turn.session.flush()
+    for table in (TipMessage, Attachment):
+        turn.session.execute(update(table).where(table.message_id == turn.message_id).values(part="after"))
+    try:
+        triage.take_step(turn.session, tip, "resolve", officer, now=turn.now)
+    except triage.NotNowError as error:
+        return _say(words.REFUSALS[error.why].format(code=tip.code))
+    return _say(words.RESOLVED.format(code=tip.code))
+
+
+def show_queue(turn: Turn) -> Words:
+    """List what waits for this officer."""
+    if turn.person is None or not turn.person.is_staff:
+        return SILENCE if turn.group is not None else _say(words.ONLY_OFFICERS)
+    found = waiting_for(turn.session, turn.person, _QUEUE_LENGTH)
+    return Words(messages=[queue_card(turn.session, found)]) if found else _say(words.QUEUE_EMPTY)
+
+
+def _tip_of_topic(turn: Turn) -> tuple[Tip, Person] | None:
+    if turn.topic is None or turn.person is None:
+        return None
+    tip = find_tip(turn.session, turn.topic["tip"])
+    return None if tip is None or not turn.person.may_triage(tip.district) else (tip, turn.person)
+
+
+def _say(sentence: str) -> Words:
+    return Words(messages=[Text(sentence)])
