@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from models.conversation import Conversation
@@ -11,17 +11,19 @@ from models.inbound_event import EventState, InboundEvent
 from models.loose_message import LooseMessage
 from models.outbound_message import OutboundMessage, OutboundState
 from models.person import Identity, Person, PersonDistrict, Role
-from models.tip import Tip, TipChange, TipMessage, TipState
+from models.tip import Attachment, Tip, TipChange, TipMessage, TipState
 from models.vault import vault_of
 from services.audit import note_deed
 from services.deriving import derive
-from services.forgetting import drop_attachments
+from services.forgetting import drop_attachments, owe_scrub
+from services.media import drop_files
 from services.people import line_id_of
 from services.tips import change
 
 
 def erase_person(session: Session, person: Person, *, by: str, now: datetime) -> int:
     """Erase everything that is kept of a person; return how many tips lost their words."""
+    owe_scrub(session, f"{person.id}:{now:%Y%m%d%H%M%S}")
     _forget_events(session, person)
     own = session.scalars(select(Tip).where(Tip.reporter_id == person.id)).all()
     for tip in own:
@@ -37,6 +39,13 @@ def erase_person(session: Session, person: Person, *, by: str, now: datetime) ->
     person.session_version += 1
     note_deed(session, actor=by, verb="erase person", subject=f"person {person.id}", now=now)
     return len(own)
+
+
+def files_of(session: Session, person: Person) -> list[str]:
+    """Return the keys, in the media store, of all files that came with the person's tips and messages."""
+    own = select(Attachment).join(Tip).where(Tip.reporter_id == person.id)
+    rows = [*session.scalars(own), *session.scalars(_media_of(person))]
+    return sorted({key for row in rows for key in (row.key, row.thumbnail_key) if key})
 
 
 def empty_tip(session: Session, tip: Tip, *, now: datetime) -> None:
@@ -55,9 +64,17 @@ def empty_tip(session: Session, tip: Tip, *, now: datetime) -> None:
 def _forget_additions(session: Session, person: Person) -> None:
     """Take what the person added to others' tips out of these."""
     rows = session.scalars(select(TipMessage).where(TipMessage.sender_id == person.id)).all()
+    for attachment in session.scalars(_media_of(person)).all():
+        drop_files(session, attachment)
+        session.delete(attachment)
     for tip_id in {row.tip_id for row in rows}:
         session.execute(delete(TipMessage).where(TipMessage.tip_id == tip_id, TipMessage.sender_id == person.id))
         derive(session, session.get_one(Tip, tip_id))
+
+
+def _media_of(person: Person) -> Select[Attachment]:
+    said = select(TipMessage.message_id).where(TipMessage.sender_id == person.id)
+    return select(Attachment).where(Attachment.message_id.in_(said))
 
 
 def _forget_answers(session: Session, person: Person, now: datetime) -> None:

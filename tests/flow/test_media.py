@@ -9,7 +9,9 @@ from PIL import Image
 from bot.media import sweep_media
 from jobs.media_retries import take_up_media
 from models.audit import AuditEntry
+from models.person import Identity, Person
 from models.tip import Attachment, AttachmentState, Tip
+from services.erasure import erase_person, files_of
 from services.media import NotKeptError, open_file, open_thumbnail
 from services.media_types import MEGABYTE
 from services.sightings import sightings
@@ -247,6 +249,25 @@ def test_an_unsent_tip_leaves_nothing_to_find(world, group, somchai, caplog, cap
     output = capsys.readouterr()
     logged = (caplog.text + output.out + output.err).encode()
     assert [mark for mark in plain + kept if mark in logged] == []
+
+
+def test_an_erased_person_leaves_nothing_to_find(world, group, somchai):
+    somchai.says(group, FIRE)
+    somchai.sends_image(group, photograph())
+    world.settle()
+    with world.session() as session:
+        identity, row = session.query(Identity).one(), session.query(Attachment).one()
+        marks = [identity.line_id_sealed, identity.fingerprint.encode(), session.query(Tip).one().text_sealed]
+    marks += [path.read_bytes()[:200] for path in files(world)] + [row.sha256.encode(), row.message_id.encode()]
+    if world.runtime.database.dialect.name == "sqlite":
+        assert [mark for mark in marks if mark not in raw(world)] == []
+    with world.session() as session:
+        person = session.query(Person).one()
+        assert files_of(session, person) == sorted([row.key, row.thumbnail_key])
+        erase_person(session, person, by="test", now=world.runtime.clock())
+    world.settle()
+    assert [mark for mark in marks if mark in raw(world)] == []
+    assert files(world) == []
 
 
 def test_a_photo_unsent_while_it_is_fetched_leaves_no_file(world, group, somchai):

@@ -1,8 +1,12 @@
+import os
+import subprocess
+
 import pytest
 
+from models.person import Identity
 from models.tip import Attachment, AttachmentState, Tip, TipState
 from tests.photographs import photograph
-from tests.process.processes import wait_until
+from tests.process.processes import KHAONET, wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -52,6 +56,25 @@ def test_what_is_unsent_is_gone_from_the_disk(running):
     wait_until(lambda: withdrawn(running), 30, "the tip withdrawn")
     if running.engine.dialect.name == "sqlite":
         wait_until(lambda: found(running, marks) == [], 30, "nothing left on the disk")
+
+
+def test_whoever_is_erased_by_command_is_gone_when_it_returns(running):
+    group, somchai = running.group("เครือข่ายข่าว"), running.platform.person("สมชาย")
+    words, photo = somchai.says(group, FIRE), somchai.sends_image(group, photograph())
+    wait_until(lambda: states(running) == [AttachmentState.KEPT], 30, "kept")
+    running.worker.kill()
+    with running.sessions() as session:
+        row, identity, sealed = session.query(Attachment).one(), session.query(Identity).one(), tip_text(session)
+    marks = [words.id.encode(), photo.id.encode(), row.sha256.encode(), sealed, FIRE.encode(), somchai.id.encode()]
+    marks.append(identity.line_id_sealed)
+    subprocess.run([KHAONET, "erase", somchai.id], env=os.environ | running.env, check=True, capture_output=True)
+    assert files(running) == []
+    if running.engine.dialect.name == "sqlite":
+        assert found(running, marks) == []
+
+
+def tip_text(session) -> bytes:
+    return session.query(Tip).one().text_sealed
 
 
 def withdrawn(installation) -> bool:
