@@ -105,7 +105,7 @@ def load_settings(required: Sequence[str] = ("KHAONET_KEYS",)) -> Settings:
     data = Path(os.environ.get("KHAONET_DATA", "var"))
     env_file = data.expanduser().resolve() / "khaonet.env"
     try:
-        if "DATABASE_URL" not in os.environ:
+        if not os.environ.get("DATABASE_URL"):
             _make_local_secrets(env_file)
         settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings' own argument
     except ValidationError as error:
