@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models.inbound_event import EventState, InboundEvent
 from models.job_run import JobRun
 from models.outbound_message import OutboundMessage, OutboundState
-from models.tip import Tip, TipState
+from models.tip import Tip, TipChange, TipState
 from services.media import drop_files
 
 UNSURE_LIFE = timedelta(days=7)
@@ -18,7 +18,10 @@ _OVER = (OutboundState.SENT, OutboundState.REFUSED, OutboundState.EXPIRED)
 
 def forget_what_is_old(session: Session, now: datetime) -> str:
     """Erase unsure tips after a week, traces of events, messages and job runs after three months."""
-    unsure = session.query(Tip).where(Tip.state == TipState.UNSURE, Tip.reported_at < now - UNSURE_LIFE).all()
+    # A tip of an imported chat is old on the day it comes, and an officer has a week for it all the same.
+    kept_lately = Tip.changes.any(TipChange.at >= now - UNSURE_LIFE)
+    old_words = Tip.reported_at < now - UNSURE_LIFE
+    unsure = session.query(Tip).where(Tip.state == TipState.UNSURE, old_words, ~kept_lately).all()
     for tip in unsure:
         for attachment in tip.attachments:
             drop_files(session, attachment)

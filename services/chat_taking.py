@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from language.chat_export.chat import ChatLine, Kind
-from language.judging.judge import judge
+from language.judging.judge import Judgement, judge
 from language.labels import Intent, Verdict
 from language.understanding import Understanding, understand
 from models.group import Group
@@ -31,6 +31,7 @@ _COUNTED_AS = {
     Effect.NOTHING: "small_talk",
 }
 _BEGINS = frozenset({Effect.NEW, Effect.UNSURE})
+_SHORT = 60
 _TOLD = frozenset({Intent.TIP, Intent.CHAT})
 
 
@@ -60,7 +61,7 @@ class Taking:
         if self.work.is_near_live(line, STORY):
             self.work.counts["heard_live"] += 1
             return
-        person = find_sender(self.session, self.group.id, line.sender) if self.work.is_in_thread(line) else None
+        person = self._find_person(line.sender) if self.work.is_in_thread(line) else None
         story = open_story(self.session, Scene(person, self.group), line.at)
         if person is not None and story is not None:
             self._attach(story, marked, person)
@@ -79,7 +80,7 @@ class Taking:
             self.work.live_at[line.sender] = line.at
             self.work.counts["heard_live"] += 1
             return
-        quick = judge(line.text)
+        quick = self._judge(line.text)
         matters = quick.verdict is not Verdict.SMALL_TALK or quick.intent is not Intent.CHAT
         if not (matters or self.work.is_in_thread(line) or self.work.pictures_before(line)):
             self.work.counts["small_talk"] += 1
@@ -92,7 +93,7 @@ class Taking:
     def _tell(self, marked: Marked, judged: Understanding) -> Effect | None:
         """Put the text where it belongs; None when another import was quicker or the message was unsent."""
         line = marked.line
-        known = find_sender(self.session, self.group.id, line.sender)
+        known = self._find_person(line.sender)
         if not self._is_for_a_story(known, line, judged):
             return Effect.NOTHING
         person = known or sender_of(self.session, self.group.id, line.sender, now=self.now)
@@ -107,7 +108,8 @@ class Taking:
             pin = Said(kind="location", occurred_at=line.at, sender_id=person.id)
             add_media(self.session, tip, pin, line.point)
         self._count_explained(laid)
-        self.work.told_at[line.sender] = line.at
+        if told.effect in {*_BEGINS, Effect.ADDED}:
+            self.work.told_at[line.sender] = line.at
         return told.effect
 
     def _begin(self, telling: Telling, told: Told) -> Tip:
@@ -117,6 +119,24 @@ class Taking:
         tip.respond_by = None
         self.work.codes.append(tip.code)
         return tip
+
+    def _judge(self, text: str) -> Judgement:
+        """Judge a text; of short ones, which come again and again, each once."""
+        known = self.work.judged.get(text)
+        if known is not None:
+            return known
+        found = judge(text)
+        if len(text) <= _SHORT:
+            self.work.judged[text] = found
+        return found
+
+    def _find_person(self, sender: str) -> Person | None:
+        """Return the person behind the name, looked up once a file."""
+        known = self.work.people.get(sender)
+        person = self.session.get(Person, known) if known else find_sender(self.session, self.group.id, sender)
+        if person is not None:
+            self.work.people[sender] = person.id
+        return person
 
     def _is_first(self, marked: Marked, person: Person) -> bool:
         is_new = keep_print(self.session, marked, self.group.id, person)

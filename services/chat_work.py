@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from language.chat_export.chat import ChatLine
+from language.judging.judge import Judgement
 from services.assembly import EXPLAINED
 from services.chat_prints import Marked
 
@@ -23,6 +24,8 @@ class ChatImport:
     counts: Counter[str] = field(default_factory=Counter)
     codes: list[str] = field(default_factory=list)
     told_at: dict[str, datetime] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    judged: dict[str, Judgement] = field(default_factory=dict)
     live_at: dict[str, datetime] = field(default_factory=dict)
     waiting: dict[str, list[Marked]] = field(default_factory=lambda: defaultdict(list))
 
