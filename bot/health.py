@@ -1,6 +1,7 @@
 """Health: alive, able to work, and the figures a monitor reads."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, cast
 
 import sqlalchemy as sa
@@ -14,6 +15,7 @@ from models.inbound_event import EventState, InboundEvent
 from models.outbound_message import OutboundMessage, OutboundState
 from models.tip import Attachment, AttachmentState
 from models.vault import VaultError
+from services.meter import month_meter
 
 _OWING: Mapping[str, Any] = {
     "inbound_event": InboundEvent.state,
@@ -67,15 +69,22 @@ def readiness(runtime: Runtime) -> dict[str, str]:
 
 
 def _owed(runtime: Runtime) -> bytes:
-    family = GaugeMetricFamily("khaonet_rows", "Rows by table and state", labels=["table", "state"])
+    rows = GaugeMetricFamily("khaonet_rows", "Rows by table and state", labels=["table", "state"])
+    cost = GaugeMetricFamily("khaonet_messages", "Messages of this month by how they are paid for", labels=["kind"])
     try:
         with runtime.sessions() as session:
             for name, column in _OWING.items():
                 query = select(column, func.count()).where(column.not_in(_OVER))
                 for state, number in session.execute(query.group_by(column)):
-                    family.add_metric([name, str(state)], number)
+                    rows.add_metric([name, str(state)], number)
+            for kind, number in asdict(month_meter(session, runtime.clock())).items():
+                cost.add_metric([kind], number)
     except sa.exc.SQLAlchemyError:
         return b""
+    return _exposed(rows) + _exposed(cost)
+
+
+def _exposed(family: GaugeMetricFamily) -> bytes:
     lines = [f"# HELP {family.name} {family.documentation}", f"# TYPE {family.name} gauge"]
     for sample in family.samples:
         labels = ",".join(f'{key}="{value}"' for key, value in sample.labels.items())

@@ -84,6 +84,9 @@ class Line(Protocol):
     def show_loading(self, user_id: str) -> None:
         """Show the loading animation in a one-to-one chat."""
 
+    def show_menu(self, menu: Mapping[str, Any], picture: bytes) -> str:
+        """Show a menu under every one-to-one chat instead of older ones of its name; return its id."""
+
     def check(self) -> str:
         """Ask for the bot's own name: the cheapest call that needs working credentials."""
 
@@ -159,6 +162,17 @@ class MessagingApiLine:
         """Show the loading animation in a one-to-one chat."""
         models, api, _ = self._apis
         self._call(api.show_loading_animation, models.ShowLoadingAnimationRequest(chatId=user_id, loadingSeconds=5))
+
+    def show_menu(self, menu: Mapping[str, Any], picture: bytes) -> str:
+        """Show a menu under every one-to-one chat instead of older ones of its name; return its id."""
+        models, api, blob = self._apis
+        older = [one for one in self._call(api.get_rich_menu_list).richmenus if one.name == menu["name"]]
+        menu_id = str(self._call(api.create_rich_menu, models.RichMenuRequest.from_dict(dict(menu))).rich_menu_id)
+        self._call(blob.set_rich_menu_image, menu_id, body=bytearray(picture), _headers={"Content-Type": "image/png"})
+        self._call(api.set_default_rich_menu, menu_id)
+        for one in older:
+            self._call(api.delete_rich_menu, one.rich_menu_id)
+        return menu_id
 
     def check(self) -> str:
         """Ask for the bot's own name: the cheapest call that needs working credentials."""

@@ -3,9 +3,10 @@
 from handlers.turn import Turn
 from language.phrases import groups
 from models.group import GroupMember, GroupState
-from services.groups import leave
+from services.groups import leave, refresh_task
 from services.outbox import SILENCE, Words
 from services.people import person_of
+from services.tasks import enqueue
 from services.words import Text
 
 
@@ -14,6 +15,7 @@ def join_group(turn: Turn) -> Words:
     if turn.group is None or turn.group.state is GroupState.ACTIVE:
         return SILENCE
     turn.group.state = GroupState.PENDING
+    enqueue(turn.session, refresh_task(turn.group, f"join {turn.event_id}"))
     return Words(messages=[Text(groups.JOINED)], purpose="greeting")
 
 

@@ -2,9 +2,12 @@
 
 from datetime import time
 
+from jobs.digest import send_digests
+from jobs.group_upkeep import raise_silence_alarm, refresh_groups
 from jobs.job import Job
 from jobs.media_retries import owe_sweep, take_up_media
 from jobs.quarterly_summary import tend_summaries
+from jobs.reminders import remind
 from jobs.rescue import rescue
 from jobs.retention import forget_what_is_old
 from jobs.timetable import Daily, Every
@@ -14,6 +17,10 @@ JOBS: tuple[Job, ...] = (
     Job("media", Every(10), take_up_media, "order files again whose fetch was lost"),
     Job("media sweep", Daily(time(4, 10)), owe_sweep, "remove files that no tip knows"),
     Job("summaries", Every(15), tend_summaries, "draft closed quarters, release drafts that are due, deliver"),
+    Job("reminders", Every(10), remind, "tell officers, then analysts, of tips past their time"),
+    Job("groups", Daily(time(5, 0)), refresh_groups, "ask LINE for names and headcounts of groups"),
+    Job("digest", Daily(time(7, 30)), send_digests, "tell officers what is new, what waits, what messages cost"),
+    Job("silence", Daily(time(8, 0)), raise_silence_alarm, "tell analysts of groups unheard for two weeks"),
     Job("retention", Daily(time(3, 30)), forget_what_is_old, "erase what is kept no longer than promised"),
 )
 

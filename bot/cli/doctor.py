@@ -12,6 +12,7 @@ from bot.runtime import Runtime, build_runtime
 from bot.settings import LINE_SETTINGS, SERVER_SETTINGS, SettingsError, load_settings
 from models.vault import VaultError
 from services.media_store import FileLostError, StoreError
+from services.meter import month_meter
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,10 @@ def examine() -> list[Finding]:
         runtime = build_runtime(load_settings())
     except SettingsError:
         return findings
-    for name, state in readiness(runtime).items():
-        findings.append(Finding(name, state == "ok", state))
+    checks = readiness(runtime)
+    findings += [Finding(name, state == "ok", state) for name, state in checks.items()]
+    if checks["schema"] == "ok":
+        findings.append(Finding("meter", good=True, found=_meter(runtime)))
     findings.append(_try_media(runtime))
     if not any(finding.check == "settings" and not finding.good for finding in findings):
         findings += [_ask_line("line", runtime, _name), _ask_line("quota", runtime, _quota)]
@@ -78,6 +81,12 @@ def _try_media(runtime: Runtime) -> Finding:
 
 def _name(runtime: Runtime) -> str:
     return f"answers as {runtime.line.check()}"
+
+
+def _meter(runtime: Runtime) -> str:
+    with runtime.sessions() as session:
+        meter = month_meter(session, runtime.clock())
+    return f"this month {meter.paid} paid, {meter.free} free replies, {meter.would} if all had been paid for"
 
 
 def _quota(runtime: Runtime) -> str:

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "import": "bot.cli.exchange_commands:import_group",
     "job": "bot.cli.job_commands:job",
     "keys": "bot.cli.key_commands:keys",
+    "line": "bot.cli.line_commands:line_group",
     "progress": "bot.cli.asking_commands:progress_command",
     "summary": "bot.cli.summary_commands:summary",
     "understand": "bot.cli.language_commands:understand_command",

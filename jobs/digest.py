@@ -1,0 +1,52 @@
+"""The officers' morning digest: what is new, what waits, and what the month's messages cost."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from language.phrases import triage as words
+from language.thai_dates import short_date
+from models.person import Person
+from models.quarter import BANGKOK
+from models.tip import CLOSED, Tip, TipState
+from services.meter import month_meter
+from services.outbox import Chat, Words, owe
+from services.triage_desk import concerns, triagers
+from services.words import Text
+
+_DAY = timedelta(hours=24)
+_CLOSED = [*CLOSED, TipState.UNSURE]
+
+
+def send_digests(session: Session, now: datetime) -> str:
+    """Owe everybody who works on tips their digest of the day, unless nothing waits for them."""
+    today, told = now.astimezone(BANGKOK).date(), 0
+    meter = month_meter(session, now)
+    cost = words.METER.format(paid=meter.paid, free=meter.free, would=meter.would)
+    for person in triagers(session):
+        counts = digest_counts(session, person, now)
+        if any(counts.values()):
+            lines = [f"• {words.DIGEST_LINES[name]}: {number}" for name, number in counts.items() if number]
+            text = "\n".join([words.DIGEST.format(day=short_date(today)), *lines, words.DIGEST_END, cost])
+            said = Words(messages=[Text(text)], purpose="digest")
+            owe(session, Chat(person_id=person.id), said, key=f"digest:{person.id}:{today}", now=now)
+            told += 1
+    return f"{told} digests"
+
+
+def digest_counts(session: Session, person: Person, now: datetime) -> dict[str, int]:
+    """Return what waits for the person, by the names of the digest's lines."""
+    is_open = Tip.state.not_in(_CLOSED)
+    late = or_((Tip.respond_by < now) & Tip.responded_at.is_(None), Tip.resolve_by < now)
+    asked = {
+        "new": (Tip.state.not_in([TipState.UNSURE, TipState.WITHDRAWN]), Tip.reported_at > now - _DAY),
+        "unclaimed": (is_open, Tip.claimed_by.is_(None)),
+        "overdue": (is_open, late),
+        "unsure": (Tip.state == TipState.UNSURE,),
+    }
+    mine = concerns(person)
+    return {
+        name: session.scalar(select(func.count()).select_from(Tip).where(mine, *conditions)) or 0
+        for name, conditions in asked.items()
+    }
