@@ -6,8 +6,10 @@ from datetime import datetime
 
 from language.geography import district_at
 from language.happenings import find_happenings
+from language.judging.judge import judge
 from language.moment import Precision, find_moment
 from language.normalise import normalise
+from language.patterns import one_of
 from language.place import Place, find_place
 from language.place_mentions import Mention
 from language.recurrence import find_recurrence
@@ -15,35 +17,49 @@ from language.spots import Spots, find_spots
 from language.traits import find_traits
 
 _CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
-_AGAIN = re.compile(r"อีกแล้ว|อีกละ|อีกรอบ|ซ้ำอีก|เหมือนเดิม|รอบ(?:ที่)?สอง|ครั้งที่ ?\d|คราวนี้|วันนี้.{0,30}อีก|คืนนี้.{0,30}อีก|วันนี้ก็|เอาอีก")
+_AGAIN = re.compile(r"อีกแล้ว|อีกละ|อีกรอบ|อีกคืน|ซ้ำอีก|เหมือนเดิม|รอบ(?:ที่)?สอง|ครั้งที่ ?\d|คราวนี้|(?:วัน|คืน)นี้.{0,30}อีก|วันนี้ก็|เอาอีก")
+_JOINS_IN = re.compile(
+    r"ผมก็|หนูก็|เราก็|ก็เห็น|ก็ได้ยิน|ก็ได้กลิ่น|ตรงนั้น|จุดเดียวกัน|ที่เดียวกัน|เรื่องเดียวกัน|เคสเดียวกัน|เหตุเดียวกัน|ยืนยัน|เหมือนกัน|จริง(?:ครับ|ค่ะ|ด้วย)|ใช่(?:ครับ|ค่ะ)"
+    r"|เห็น(?:ด้วย|พอดี)|พอดี|จากอีกมุม|อีกมุม|มุมนี้|ที่พี่|ที่คุณ|ที่แจ้ง"
+)
 _ANOTHER = re.compile(r"อีก(?:หลัง|บ้าน|ราย|เหตุ|จุด|ที่|ซอย|แห่ง|เรื่อง)|คนละ(?:เรื่อง|จุด|ที่|เหตุ|คัน)")
 _WORN = re.compile(
     r"ครับ|ค่ะ|คะ|นะ|ช่วยด้วย|ด่วน|รีบ|มาก|เลย|แล้ว|อยู่|กำลัง|หน้า|แถว|ตรง|ที่|ซอย|ถนน|ปาก|ใน|มี|ไม่|ให้|มา|ไป|ได้|กัน|คน|ตอนนี้|หน่อย|แจ้ง|เขต|แขวง|และ|กับ|จะ|จน|ก็|เป็น|\W|\d"
 )
+_KIND_WORD = re.compile(one_of("คลอง สะพาน ท่าเรือ ตลาด แม่น้ำ โรงงาน ตึก หน้า"))
 _BLANKS = re.compile(r"\n+")
 _GRAM = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one person told, when, and where it is: a district's name, a point (latitude, longitude), or neither."""
+    """What one person told, when, and where it is: a district's name, a point (latitude, longitude), or neither.
+
+    `chat` names the conversation it was told in, if it is known; `keys` are the place keys that still count after
+    corrections, all that the text names when None.
+    """
 
     text: str
     time: datetime
     district: str | None = None
     point: tuple[float, float] | None = None
+    chat: str | None = None
+    keys: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An account, read."""
 
+    category: str | None
     happenings: frozenset[str]
     spots: Spots
     district: str | None
     point: tuple[float, float] | None
     told_at: datetime
     happened_at: datetime
+    chat: str | None
+    joins_in: bool
     again: bool
     another: bool
     recurring: bool
@@ -59,12 +75,15 @@ def read_account(account: Account) -> Reading:
     moment = find_moment(elsewhere, account.time)
     close = moment is not None and moment.precision in _CLOSE and not moment.recurring
     return Reading(
-        happenings=find_happenings(text, _BLANKS.sub(" ", elsewhere)),
-        spots=find_spots(text, place),
+        category=judge(text).category,
+        happenings=find_happenings(_BLANKS.sub(" ", elsewhere)) - {"nothing"},
+        spots=find_spots(text, place, account.keys),
         district=_district(account, place),
         point=account.point,
         told_at=account.time,
         happened_at=min(moment.end, account.time) if moment and close else account.time,
+        chat=account.chat,
+        joins_in=bool(_JOINS_IN.search(text)),
         again=bool(_AGAIN.search(text)),
         another=bool(_ANOTHER.search(text)),
         recurring=find_recurrence(text) is not None,
@@ -80,10 +99,12 @@ def _district(account: Account, place: Place) -> str | None:
 
 
 def _without_places(text: str, mentions: tuple[Mention, ...]) -> str:
-    """Blank the places: soi 7 before มี is no 7 March."""
+    """Blank the places but the word for their kind: soi 7 before มี is no 7 March, and water rises over a คลอง."""
     letters = list(text)
     for mention in mentions:
-        letters[mention.start : mention.end] = "\n" * (mention.end - mention.start)
+        kind = _KIND_WORD.match(text, mention.start, mention.end)
+        start = kind.end() if kind else mention.start
+        letters[start : mention.end] = "\n" * (mention.end - start)
     return "".join(letters)
 
 

@@ -83,9 +83,8 @@ def _happenings() -> dict[str, Happening]:
     found = [_read(block) for block in blocks]
     kin_of = {one.name: set(one.kin) for one in found}
     for one in found:
-        for other in one.kin | one.over:
+        for other in one.kin:
             kin_of[other].add(one.name)
-            kin_of[one.name].add(other)
     return {one.name: Happening(one.name, one.lasts, frozenset(kin_of[one.name]), one.over, one.terms) for one in found}
 
 

@@ -8,8 +8,16 @@ from language.happenings import happening
 from language.spots import agree
 
 _UNKNOWN_LASTS = timedelta(hours=4)
+_CATEGORY_LASTS = {
+    "infrastructure": timedelta(days=30),
+    "environment": timedelta(days=7),
+    "drugs": timedelta(days=10),
+    "nuisance": timedelta(hours=8),
+}
 _HABIT = timedelta(days=10)
+_ONE_TALK = timedelta(minutes=30)
 _DEFECT = timedelta(days=5)
+_ACROSS_THE_STREET = 300
 _METRES_A_DEGREE = 111_195
 
 
@@ -24,13 +32,23 @@ def evidence(a: Reading, b: Reading) -> dict[str, float]:
 def _what(a: Reading, b: Reading) -> dict[str, float]:
     """Say how what happened agrees: one kind of event, kinds told as one another, other kinds, or not said."""
     same = bool(a.happenings & b.happenings)
-    kin = not same and any(happening(x).kin & b.happenings for x in a.happenings)
+    said = bool(a.happenings and b.happenings)
+    akin = _akin(a, b) if said and not same else 0.0
+    both = bool(a.category and b.category)
     return {
         "same_event": float(same),
-        "kin_event": float(kin),
-        "other_event": float(bool(a.happenings and b.happenings) and not same and not kin),
-        "event_unsaid": float(not (a.happenings and b.happenings)),
+        "kin_event": akin,
+        "other_event": 1 - akin if said and not same else 0.0,
+        "event_unsaid": float(not said),
+        "same_category": float(both and a.category == b.category and not same),
+        "other_category": float(both and a.category != b.category and not same),
     }
+
+
+def _akin(a: Reading, b: Reading) -> float:
+    """Return the share of all events of either account that may be told as one of the other's."""
+    names = [(name, other.happenings) for one, other in ((a, b), (b, a)) for name in one.happenings]
+    return sum(bool(happening(name).kin & others) for name, others in names) / len(names)
 
 
 def _lasts(a: Reading, b: Reading) -> timedelta:
@@ -41,14 +59,18 @@ def _lasts(a: Reading, b: Reading) -> timedelta:
     if shared:
         return max(happening(name).lasts for name in shared)
     told = [max(happening(name).lasts for name in reading.happenings) for reading in (a, b) if reading.happenings]
-    return min(told, default=_UNKNOWN_LASTS)
+    return min(told or [_CATEGORY_LASTS.get(reading.category or "", _UNKNOWN_LASTS) for reading in (a, b)])
 
 
 def _when(a: Reading, b: Reading, lasts: timedelta) -> dict[str, float]:
     """Say by how many doublings the gap exceeds, or stays below, what such an event lasts."""
     gap = _gap(a, b)
     doublings = math.log2(max(gap / lasts, 1 / 64))
+    told_apart = abs(a.told_at - b.told_at)
+    one_talk = a.chat is not None and a.chat == b.chat and told_apart < _ONE_TALK
     return {
+        "one_talk": float(one_talk),
+        "joins_in": float(one_talk and max(a, b, key=lambda one: one.told_at).joins_in),
         "another": float(a.another or b.another),
         "late": max(0.0, min(doublings, 5.0)),
         "soon": max(0.0, min(-doublings, 4.0)) / 4,
@@ -68,17 +90,22 @@ def _where(a: Reading, b: Reading) -> dict[str, float]:
     metres = _metres(a, b)
     return {
         "same_district": float(bool(a.district) and a.district == b.district),
-        "other_district": float(bool(a.district and b.district) and a.district != b.district),
+        "other_district": float(bool(a.district and b.district) and a.district != b.district and not _adjoin(metres)),
         "near": 0.0 if metres is None else max(0.0, 1 - metres / 400),
         "far": 0.0 if metres is None else min(max(0.0, math.log2(max(metres, 1) / 400)), 4.0),
     }
+
+
+def _adjoin(metres: float | None) -> bool:
+    """Tell whether pins lie so close that the border between two districts does not part them."""
+    return metres is not None and metres < _ACROSS_THE_STREET
 
 
 def _metres(a: Reading, b: Reading) -> float | None:
     if a.point is None or b.point is None:
         return None
     north = a.point[0] - b.point[0]
-    east = (a.point[1] - b.point[1]) * math.cos(math.radians(a.point[0]))
+    east = (a.point[1] - b.point[1]) * math.cos(math.radians((a.point[0] + b.point[0]) / 2))
     return math.hypot(north, east) * _METRES_A_DEGREE
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from language.patterns import one_of
-from language.place import Place, find_place
+from language.place import Place
 from language.place_mentions import Mention
 
 _NUMBER_AFTER = re.compile(r" ?(?:ซอย|ซ\.?|แยก) ?(\d{1,3})(?!\d)")
@@ -18,7 +18,7 @@ _COUNTED = one_of(
 _NAMED_NUMBER = re.compile(rf"([ก-ฮะ-ูเ-๎a-z]{{3,}}) ?(\d{{1,3}})(?![\d.,:])(?! ?{_COUNTED})")
 _SIDE = re.compile(r"ขา(เข้า|ออก)")
 _VENUE = re.compile(
-    r"(ซอย|หมู่บ้าน|มบ\.|วัด|ตลาด|โรงเรียน|รร\.|คอนโด|แฟลต|ชุมชน|สะพาน|แยก|ปั๊ม|โรงพยาบาล|รพ\.|สวน|คลอง|ร้าน|ห้าง|ผับ|บาร์|ธนาคาร|โรงงาน|โรงแรม|ตึก|หอพัก|ท่าเรือ|โกดัง|อู่|บ้าน)"
+    r"(ซอย|หมู่บ้าน|มบ\.|วัด|ตลาด|โรงเรียน|รร\.|คอนโด|แฟลต|ชุมชน|สะพาน|แยก|ปั๊ม|โรงพยาบาล|รพ\.|สวน|คลอง|(?<!นั่ง)ร้าน|ห้าง|ผับ|บาร์|ธนาคาร|โรงงาน|โรงแรม|ตึก|หอพัก|ท่าเรือ|โกดัง|อู่|บ้าน)"
     r" ?(\S{3,})"
 )
 _SAME_WORD = {"มบ.": "หมู่บ้าน", "รร.": "โรงเรียน", "รพ.": "โรงพยาบาล"}
@@ -57,33 +57,37 @@ class Agreement:
     unknown: float
 
 
-def find_spots(text: str, place: Place | None = None) -> Spots:
-    """Read the spots of a normalised text."""
-    place = place or find_place(text)
-    sois, roads, keys = _known(text, place)
+def find_spots(text: str, place: Place, counted: frozenset[str] | None = None) -> Spots:
+    """Read the spots of a normalised text in which a place was found; of the known ones only the counted, if given."""
+    sois, roads, keys = _known(text, _counted(place, counted))
     outside = _without(text, place.mentions)
     return Spots(
         keys=keys,
         sois=sois,
         roads=roads,
         venues=_venues(outside),
-        parts=_parts(outside),
+        parts=_parts(outside, sois),
         unnamed_sois=frozenset(_UNNAMED_SOI.findall(outside)),
     )
 
 
-def _known(text: str, place: Place) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
+def _counted(place: Place, counted: frozenset[str] | None) -> list[Mention]:
+    """Leave out what was denied, wherever it is named."""
+    denied = {mention.key for mention in place.mentions if mention.cue == "denied"}
+    wanted = place.keys if counted is None else counted
+    return [mention for mention in place.mentions if mention.key in wanted and mention.key not in denied]
+
+
+def _known(text: str, mentions: list[Mention]) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
     sois: list[tuple[str, str]] = []
     roads: set[str] = set()
     keys: set[str] = set()
-    for mention in place.mentions:
-        if mention.cue == "denied" or not mention.key:
-            continue
+    for mention in mentions:
         road, number = _soi(text, mention)
         if number:
             sois.append((road, number))
             keys.add(f"soi:{road}:{number}")
-        else:
+        elif mention.key:
             keys.add(mention.key)
         roads.add(road)
     return _grouped(sois), frozenset(roads), frozenset(keys)
@@ -113,10 +117,11 @@ def _without(text: str, mentions: tuple[Mention, ...]) -> str:
     return "".join(letters)
 
 
-def _parts(text: str) -> dict[str, frozenset[str]]:
+def _parts(text: str, sois: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Read parts of a spot, and numbers after names that no table knows, each under the last letters of the name."""
     named = [(name[-_NAME_LENGTH:], number) for name, number in _NAMED_NUMBER.findall(text)]
-    return _grouped(_PART.findall(text) + named + [("ขา", side) for side in _SIDE.findall(text)])
+    known = [(road[-_NAME_LENGTH:], number) for road, numbers in sois.items() for number in numbers]
+    return _grouped(_PART.findall(text) + named + known + [("ขา", side) for side in _SIDE.findall(text)])
 
 
 def _venues(text: str) -> dict[str, frozenset[str]]:
@@ -142,7 +147,7 @@ def agree(a: Spots, b: Spots) -> Agreement:
         same_spot=float(same_spot),
         same_area=float(same_area and not other_soi),
         same_venue=float(_share(a.venues, b.venues)),
-        same_part=float(_share(a.parts, b.parts)),
+        same_part=float(not same_spot and _share(a.parts, b.parts)),
         other_soi=float(other_soi),
         other_landmark=float(other_landmark),
         other_key=float(both and not (same_spot or same_area or other_soi or other_landmark)),

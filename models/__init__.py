@@ -19,6 +19,7 @@ from models.project_report import ProjectReport, ReportChange
 from models.quarter_summary import QuarterSummary, SummaryDelivery, SummaryRecipient
 from models.sign_in_link import SignInLink
 from models.tip import Attachment, Tip, TipChange, TipMessage, Tombstone
+from models.tip_clue import TipClue
 
 __all__ = [
     "Activity",
@@ -56,6 +57,7 @@ __all__ = [
     "SummaryRecipient",
     "Tip",
     "TipChange",
+    "TipClue",
     "TipMessage",
     "Tombstone",
 ]

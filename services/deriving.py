@@ -15,6 +15,10 @@ from models.quarter import BANGKOK
 from models.tip import Tip, TipMessage
 from models.vault import vault_of
 from services.clocks import set_clocks
+from services.incidents import link
+from services.pins import point_of
+
+__all__ = ["Line", "derive", "lines_of", "point_of"]
 
 _SURE_PLACE = 0.6
 _RANK = {Urgency.ROUTINE: 0, Urgency.URGENT: 1, Urgency.EMERGENCY: 2}
@@ -48,6 +52,7 @@ def derive(session: Session, tip: Tip) -> None:
     _take_over(tip, _leading(judged))
     _locate(session, tip, lines, home)
     _date(tip, lines)
+    link(session, tip, tip.last_added_at)
 
 
 def _leading(judged: Sequence[Understanding]) -> tuple[Understanding, Urgency | None]:
@@ -96,14 +101,6 @@ def _date(tip: Tip, lines: Sequence[Line]) -> None:
             tip.happened_at, tip.happened_precision = moment.start, str(moment.precision)
             return
     tip.happened_at, tip.happened_precision = first, None
-
-
-def point_of(session: Session, tip: Tip) -> tuple[float, float] | None:
-    """Return the tip's pin as latitude and longitude."""
-    if tip.point_sealed is None:
-        return None
-    latitude, longitude = vault_of(session).open(tip.point_sealed).split(",")
-    return float(latitude), float(longitude)
 
 
 def _home(session: Session, tip: Tip) -> str | None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from models.group import Group
 from models.quarter import BANGKOK
 from models.tip import Tip, TipState
-from services.deriving import point_of
+from services.pins import point_of
 from services.tips import masked_text
 
 _BATCH = 500

@@ -15,6 +15,7 @@ from models.person import Person
 from models.tip import Channel, Tip, TipChange, TipMessage, TipState
 from models.vault import vault_of
 from services.clocks import set_clocks
+from services.incidents import UNLINKED, link
 from services.receipt_numbers import digest
 from services.tip_codes import new_code
 
@@ -96,6 +97,8 @@ def change(
     if after in set(TipState) and after != tip.state:
         row.before, tip.state = tip.state, TipState(after)
     session.add(row)
+    if {row.before, row.after} & UNLINKED:
+        link(session, tip, now)
     return row
 
 
