@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError
 from bot.runtime import Runtime
-from bot.signed_links import sign
+from bot.summary_links import links_of
 from console.office import Budget, Office, TimedJob
 from jobs.schedule import JOBS
 
@@ -14,12 +14,11 @@ _BUDGET_LASTS = timedelta(minutes=2)
 def office_of(runtime: Runtime) -> Office:
     """Return the console's world."""
     settings = runtime.settings
-    secret = settings.secret_key.get_secret_value()
     return Office(
         sessions=runtime.sessions,
         clock=runtime.clock,
         budget=BudgetAsked(runtime),
-        share=lambda name: f"{settings.public_base_url}/s/{sign(secret, name)}",
+        link=links_of(settings),
         timetable=[
             TimedJob(name=job.name, purpose=job.purpose, when=str(job.when), next=job.when.next) for job in JOBS
         ],

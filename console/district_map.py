@@ -10,6 +10,7 @@ from language.geography import DISTRICTS, outlines
 WIDTH = 640.0
 _SQUEEZE = cos(radians(13.75))
 _LEVELS = 5
+_AROUND = 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,32 @@ class Area:
     shape: Shape
     count: int
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A square part of the map: its corner and size, and the same as an SVG view box."""
+
+    x: float
+    y: float
+    size: float
+
+    @property
+    def box(self) -> str:
+        """The SVG view box."""
+        return f"{self.x:g} {self.y:g} {self.size:g} {self.size:g}"
+
+
+def window_around(district: str | None) -> Window | None:
+    """Return the part of the map around a district; None for an unknown one: then the whole city is shown."""
+    rings = outlines().get(district or "", [])
+    points = [frame().at(lat, lng) for ring in rings for lng, lat in ring]
+    if not points:
+        return None
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    size = max(max(xs) - min(xs), max(ys) - min(ys)) * _AROUND
+    middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+    return Window(round(middle_x - size / 2, 1), round(middle_y - size / 2, 1), round(size, 1))
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import cast
 from flask import current_app
 
 from models.session import Sessions
+from services.summary_card import Link
 
 EXTENSION = "console"
 
@@ -37,7 +38,7 @@ class Office:
     sessions: Sessions
     clock: Callable[[], datetime]
     budget: Callable[[], Budget | None]
-    share: Callable[[str], str]
+    link: Link
     timetable: Sequence[TimedJob] = ()
     letter_file: str = ""
     over_https: bool = False

@@ -5,8 +5,20 @@ from dataclasses import dataclass
 
 from flask import Blueprint
 
-from console import overview, tip_page, tips
-from models.person import STAFF, Role
+from console import (
+    attachments,
+    audit_log,
+    groups,
+    messages,
+    overview,
+    people,
+    projects,
+    summaries,
+    timed_jobs,
+    tip_page,
+    tips,
+)
+from models.person import CITY_WIDE, STAFF, TRIAGE, Role
 
 _CITY = frozenset({Role.ANALYST, Role.ADMIN})
 _ADMIN = frozenset({Role.ADMIN})
@@ -25,6 +37,14 @@ PAGES: tuple[Page, ...] = (
     Page(overview.bp, STAFF),
     Page(tips.bp, STAFF),
     Page(tip_page.bp, STAFF, in_menu=False),
+    Page(attachments.bp, STAFF, in_menu=False),
+    Page(projects.bp, STAFF),
+    Page(summaries.bp, CITY_WIDE),
+    Page(groups.bp, TRIAGE),
+    Page(people.bp, _CITY),
+    Page(messages.bp, _CITY),
+    Page(timed_jobs.bp, _ADMIN),
+    Page(audit_log.bp, _ADMIN),
 )
 """The console's parts in the order of the menu."""
 

@@ -1,4 +1,4 @@
-"""What staff may do with a tip: one row a deed, each with the states it is offered in."""
+"""What staff may do with a tip on its page: one row a deed, each with the states it is offered in."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -7,14 +7,15 @@ from console.desk import Desk
 from language.geography import DISTRICTS
 from language.labels import Category
 from language.phrases import console as phrases
-from models.tip import Tip, TipChange, TipState
-from models.vault import vault_of
-from services.corrections import note_correction, set_category, set_district
-from services.tips import change
+from models.tip import Tip, TipState
+from services import triage
+from services.corrections import set_category, set_district
+from services.triage import STEPS, NotNowError
 
 Form = Mapping[str, str]
 CORRECTORS: Mapping[str, Callable[..., None]] = {"category": set_category, "district": set_district}
 """What of a tip an officer may put right, and how."""
+_LONGEST_NOTE = 2000
 
 
 class DeedRefusedError(Exception):
@@ -23,7 +24,7 @@ class DeedRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing to do: in which states it is offered, the state it leads to, which field it needs and says why."""
+    """One thing to do, and in which states of a tip it is offered."""
 
     states: Collection[TipState]
     run: Callable[[Desk, Tip, Form], None]
@@ -33,8 +34,12 @@ def do(desk: Desk, tip: Tip, name: str, form: Form) -> None:
     """Do the deed to the tip; DeedRefusedError when its state does not allow it or a field is missing."""
     deed = DEEDS.get(name)
     if deed is None or tip.state not in deed.states:
-        raise DeedRefusedError(phrases.NOT_NOW)
-    deed.run(desk, tip, form)
+        raise DeedRefusedError(phrases.NOT_NOW["state"])
+    try:
+        with desk.session.begin_nested():
+            deed.run(desk, tip, form)
+    except NotNowError as refusal:
+        raise DeedRefusedError(phrases.NOT_NOW[refusal.why]) from refusal
 
 
 def offered(tip: Tip) -> set[str]:
@@ -42,54 +47,49 @@ def offered(tip: Tip) -> set[str]:
     return {name for name, deed in DEEDS.items() if tip.state in deed.states}
 
 
-def _claim(desk: Desk, tip: Tip, form: Form) -> None:
-    tip.claimed_by = desk.person.id
-    _answered(desk, tip)
-    _move(desk, tip, "claim", TipState.VERIFYING, form)
+def _claim(desk: Desk, tip: Tip, _: Form) -> None:
+    triage.claim(desk.session, tip, desk.person, now=desk.now)
 
 
-def _verify(desk: Desk, tip: Tip, form: Form) -> None:
-    tip.verified_at = desk.now
-    _answered(desk, tip)
-    _move(desk, tip, "verify", TipState.VERIFIED, form)
+def _give_back(desk: Desk, tip: Tip, _: Form) -> None:
+    triage.release(desk.session, tip, desk.person, now=desk.now)
+
+
+def _verify(desk: Desk, tip: Tip, _: Form) -> None:
+    triage.take_step(desk.session, tip, "verify", desk.person, now=desk.now)
 
 
 def _find_nothing(desk: Desk, tip: Tip, form: Form) -> None:
-    _needed(form, "note", phrases.NOTE_NEEDED)
-    _answered(desk, tip)
-    _move(desk, tip, "unfounded", TipState.UNFOUNDED, form)
+    why = _needed(form, "note", phrases.NOTE_NEEDED)
+    triage.take_step(desk.session, tip, "unfounded", desk.person, now=desk.now)
+    _keep(desk, tip, why, for_teller=False)
 
 
 def _forward(desk: Desk, tip: Tip, form: Form) -> None:
-    tip.agency = _needed(form, "agency", phrases.AGENCY_NEEDED)[:200]
-    _answered(desk, tip)
-    _move(desk, tip, "forward", TipState.FORWARDED, form)
+    agency = _needed(form, "agency", phrases.AGENCY_NEEDED)[:200]
+    triage.forward(desk.session, tip, agency, desk.person, now=desk.now)
 
 
 def _resolve(desk: Desk, tip: Tip, form: Form) -> None:
-    tip.resolved_at = desk.now
-    _answered(desk, tip)
-    _move(desk, tip, "resolve", TipState.RESOLVED, form)
+    triage.take_step(desk.session, tip, "resolve", desk.person, now=desk.now)
+    if result := form.get("note", "").strip():
+        _keep(desk, tip, result, for_teller=True)
 
 
-def _reopen(desk: Desk, tip: Tip, form: Form) -> None:
-    tip.resolved_at = None
-    _move(desk, tip, "reopen", TipState.VERIFYING, form)
+def _reopen(desk: Desk, tip: Tip, _: Form) -> None:
+    triage.take_step(desk.session, tip, "reopen", desk.person, now=desk.now)
 
 
-def _accept(desk: Desk, tip: Tip, form: Form) -> None:
-    note_correction(desk.session, tip, {"intent": "tip"}, by=desk.person, now=desk.now)
-    _move(desk, tip, "accept", TipState.NEW, form)
+def _accept(desk: Desk, tip: Tip, _: Form) -> None:
+    triage.accept_doubtful(desk.session, tip, desk.person, now=desk.now)
 
 
-def _dismiss(desk: Desk, tip: Tip, form: Form) -> None:
-    note_correction(desk.session, tip, {"intent": "chat"}, by=desk.person, now=desk.now)
-    _move(desk, tip, "dismiss", TipState.WITHDRAWN, form)
+def _dismiss(desk: Desk, tip: Tip, _: Form) -> None:
+    triage.erase_doubtful(desk.session, tip, desk.person, now=desk.now)
 
 
 def _note(desk: Desk, tip: Tip, form: Form) -> None:
-    _needed(form, "note", phrases.NOTE_NEEDED)
-    _seal_note(desk, change(desk.session, tip, "note", actor=desk.person, now=desk.now), form)
+    _keep(desk, tip, _needed(form, "note", phrases.NOTE_NEEDED), for_teller=bool(form.get("for_teller")))
 
 
 def _correct(desk: Desk, tip: Tip, form: Form) -> None:
@@ -101,18 +101,8 @@ def _correct(desk: Desk, tip: Tip, form: Form) -> None:
         CORRECTORS[name](desk.session, tip, value, by=desk.person, now=desk.now)
 
 
-def _move(desk: Desk, tip: Tip, what: str, after: TipState, form: Form) -> None:
-    _seal_note(desk, change(desk.session, tip, what, actor=desk.person, now=desk.now, after=after), form)
-
-
-def _seal_note(desk: Desk, row: TipChange, form: Form) -> None:
-    note = form.get("note", "").strip()
-    if note:
-        row.note_sealed = vault_of(desk.session).seal(note[:2000])
-
-
-def _answered(desk: Desk, tip: Tip) -> None:
-    tip.responded_at = tip.responded_at or desk.now
+def _keep(desk: Desk, tip: Tip, note: str, *, for_teller: bool) -> None:
+    triage.add_note(desk.session, tip, note[:_LONGEST_NOTE], desk.person, for_teller=for_teller, now=desk.now)
 
 
 def _needed(form: Form, name: str, otherwise: str) -> str:
@@ -122,20 +112,20 @@ def _needed(form: Form, name: str, otherwise: str) -> str:
     return value
 
 
-_FRESH = frozenset({TipState.NEW, TipState.VERIFYING})
-_CHECKED = frozenset({TipState.VERIFIED, TipState.FORWARDED})
-_ENDED = frozenset({TipState.UNFOUNDED, TipState.RESOLVED, TipState.DUPLICATE})
+_UNSURE = frozenset({TipState.UNSURE})
+_WORKED_ON = STEPS["resolve"].before
 
 DEEDS: Mapping[str, Deed] = {
-    "accept": Deed({TipState.UNSURE}, _accept),
-    "dismiss": Deed({TipState.UNSURE}, _dismiss),
-    "claim": Deed(_FRESH, _claim),
-    "verify": Deed(_FRESH, _verify),
-    "unfounded": Deed(_FRESH, _find_nothing),
-    "forward": Deed(_FRESH | _CHECKED, _forward),
-    "resolve": Deed(_FRESH | _CHECKED, _resolve),
-    "reopen": Deed(_ENDED, _reopen),
-    "correct": Deed(_FRESH | _CHECKED | {TipState.UNSURE}, _correct),
-    "note": Deed(frozenset(TipState) - {TipState.WITHDRAWN}, _note),
+    "accept": Deed(_UNSURE, _accept),
+    "dismiss": Deed(_UNSURE, _dismiss),
+    "claim": Deed(_WORKED_ON, _claim),
+    "release": Deed(_WORKED_ON, _give_back),
+    "verify": Deed(STEPS["verify"].before, _verify),
+    "unfounded": Deed(STEPS["unfounded"].before, _find_nothing),
+    "forward": Deed(STEPS["forward"].before, _forward),
+    "resolve": Deed(STEPS["resolve"].before, _resolve),
+    "reopen": Deed(STEPS["reopen"].before, _reopen),
+    "correct": Deed(_WORKED_ON | _UNSURE, _correct),
+    "note": Deed(frozenset(TipState) - {TipState.WITHDRAWN, TipState.UNSURE}, _note),
 }
 """Every deed of the tip's page."""

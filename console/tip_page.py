@@ -9,7 +9,7 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from console.desk import Desk, open_desk
-from console.district_map import areas, frame
+from console.district_map import areas, frame, window_around
 from console.sight import is_restricted, may_unmask, sight_of, tip_in_sight
 from console.tip_deeds import DeedRefusedError, do, offered
 from console.tips import is_late
@@ -102,10 +102,12 @@ def _page(desk: Desk, tip: Tip, *, text: str, unmasked: bool = False) -> str:
         group=group,
         frame=frame(),
         areas=areas({tip.district: 1}),
+        window=window_around(tip.district),
         pin=frame().at(*point) if point else None,
         history=[_line(desk, row) for row in tip.changes],
         others=_others(desk, tip),
         deeds=offered(tip) if works else set(),
+        sees_files=may_unmask(desk.person, tip),
         may_unmask=may_unmask(desk.person, tip) and not unmasked,
         categories=list(Category),
         districts=sorted(DISTRICTS),

@@ -16,6 +16,7 @@ from models.tip import CLOSED, Tip, TipState
 PAGE_SIZE = 25
 OPEN, ALL = "open", "all"
 DAYS = (1, 7, 30, 90, 365)
+_UNCHECKED_FIRST = case((Tip.state.in_([TipState.NEW, TipState.VERIFYING]), 0), else_=1)
 _SOONEST_FIRST = case({urgency: rank for rank, urgency in enumerate(Urgency)}, value=Tip.urgency, else_=len(Urgency))
 
 
@@ -54,9 +55,9 @@ def read_search(asked: Mapping[str, str]) -> Search:
 
 
 def found(desk: Desk, search: Search) -> Sequence[Tip]:
-    """Return one page of the tips found: open ones by urgency, others by time."""
-    order = [_SOONEST_FIRST, Tip.reported_at.desc()] if search.state == OPEN else [Tip.reported_at.desc()]
-    query = _where(select(Tip), desk, search).order_by(*order, Tip.id)
+    """Return one page of the tips found: of open ones what nobody checked comes first, by urgency; then by time."""
+    first = [_UNCHECKED_FIRST, _SOONEST_FIRST] if search.state == OPEN else []
+    query = _where(select(Tip), desk, search).order_by(*first, Tip.reported_at.desc(), Tip.id)
     return desk.session.scalars(query.limit(PAGE_SIZE).offset((search.page - 1) * PAGE_SIZE)).all()
 
 

@@ -53,7 +53,10 @@ FILTERS: Mapping[str, Callable[[Any], str]] = {
     "outbound_state": labelled(phrases.OUTBOUND_STATE_LABELS),
     "way": labelled(phrases.WAY_LABELS),
     "purpose": labelled(phrases.PURPOSE_LABELS),
-    "deed": labelled(phrases.CHANGE_LABELS),
+    "deed": labelled(STATE_LABELS | phrases.CHANGE_LABELS),
+    "job": labelled(phrases.JOB_LABELS),
+    "verb": labelled(phrases.VERB_LABELS),
+    "value": labelled(STATE_LABELS | {str(key): label for key, label in CATEGORY_LABELS.items()}),
     "plan_status": labelled(PLAN_STATUS),
 }
 """What templates write `{{ value | name }}` for."""

@@ -10,6 +10,7 @@ OPEN_DOORS = {
     "health.healthz",
     "health.readyz",
     "health.metrics",
+    "summary_links.show",
     "console_door.explain",
     "console_door.ask",
     "console_door.enter",
