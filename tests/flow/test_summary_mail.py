@@ -1,0 +1,153 @@
+"""Summaries by e-mail, against a real SMTP server on loopback that is down, slow to like us, or fine."""
+
+from datetime import timedelta
+from email import message_from_bytes, policy
+
+import pytest
+from aiosmtpd.controller import Controller
+from click.testing import CliRunner
+from pydantic import SecretStr
+
+from bot.cli.main import khaonet
+from bot.job_runner import run_job
+from bot.mail import send_mail
+from language.phrases import summary_news as words
+from models.quarter import Quarter
+from models.quarter_summary import DeliveryState, QuarterSummary, SummaryDelivery
+from services.letter_file import letter_settings
+from services.summaries import Edition, release
+from services.summary_delivery import deliveries_of, owe_news
+from services.summary_mail import add_address, addresses, remove_address
+from tests.process.processes import free_port
+
+TO = "secretary@command.example"
+
+
+class Mailbox:
+    """What a mail server took in; it answers DATA with `answer`."""
+
+    def __init__(self, port):
+        self.letters, self.answer = [], "250 OK"
+        self._port, self._controller = port, None
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+        if self.answer.startswith("250"):
+            self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
+        return self.answer
+
+    def start(self):
+        self._controller = Controller(self, hostname="127.0.0.1", port=self._port)
+        self._controller.start()
+
+    def stop(self):
+        if self._controller:
+            self._controller.stop()
+            self._controller = None
+
+
+@pytest.fixture
+def mailbox(world):
+    port = free_port()
+    settings = {"smtp_url": SecretStr(f"smtp://127.0.0.1:{port}"), "mail_from": "khaonet@bangkok.example"}
+    object.__setattr__(world.runtime, "settings", world.runtime.settings.model_copy(update=settings))
+    box = Mailbox(port)
+    yield box
+    box.stop()
+
+
+@pytest.fixture
+def owed(world, mailbox):
+    """A released summary that is owed to one address; nothing was tried yet."""
+    now = world.runtime.clock()
+    with world.session() as session:
+        add_address(session, TO, now=now)
+        row = release(session, Quarter.of(now), Edition(letter=letter_settings({})), by="somebody", now=now)
+        owe_news(session, row, lambda summary, kind: "https://khaonet.example", now=now)
+    return row
+
+
+def state(world):
+    with world.session() as session:
+        [given] = deliveries_of(session, session.query(QuarterSummary).one())
+    return given.state
+
+
+def test_the_files_arrive_with_thai_names(world, mailbox, owed):
+    mailbox.start()
+    world.settle()
+    [letter] = mailbox.letters
+    assert (letter["To"], letter["From"]) == (TO, "khaonet@bangkok.example")
+    assert letter["Subject"] == words.mail_subject(owed.fiscal_year, owed.quarter, 0)
+    names = [part.get_filename() for part in letter.iter_attachments()]
+    assert names == [
+        words.file_name(owed.fiscal_year, owed.quarter, 0, kind, is_draft=False) for kind in ("pdf", "docx", "xlsx")
+    ]
+    assert next(letter.iter_attachments()).get_content().startswith(b"%PDF")
+    assert owed.fingerprint in letter.get_body().get_content()
+    assert state(world) is DeliveryState.SENT
+
+
+def test_an_hour_without_the_mail_server_delays_the_letter_and_sends_it_once(world, mailbox, owed):
+    world.settle()
+    assert state(world) is DeliveryState.WAITING
+    for _ in range(4):
+        world.passes(900)
+    assert state(world) is DeliveryState.WAITING
+    mailbox.start()
+    world.passes(3700)
+    world.passes(3700)
+    assert len(mailbox.letters) == 1
+    assert state(world) is DeliveryState.SENT
+
+
+def test_a_server_that_says_not_now_is_asked_again_and_one_that_says_never_is_not(world, mailbox, owed):
+    mailbox.start()
+    mailbox.answer = "451 try later"
+    world.settle()
+    assert state(world) is DeliveryState.WAITING
+    mailbox.answer = "554 we do not take this"
+    world.passes(120)
+    assert state(world) is DeliveryState.REFUSED
+    assert world.tasks.waiting == 0
+
+
+def test_a_task_run_again_after_its_letter_was_sent_sends_nothing(world, mailbox, owed):
+    mailbox.start()
+    world.settle()
+    with world.session() as session:
+        row = session.query(SummaryDelivery).one()
+    for attempt in range(row.attempts + 1):
+        send_mail(world.runtime, row.id, attempt)
+    assert len(mailbox.letters) == 1
+
+
+def test_an_attempt_that_died_is_made_again_with_the_same_message_id(world, mailbox, owed):
+    mailbox.start()
+    world.settle()
+    with world.session() as session:
+        # As after a kill between the server's 250 and our note of it.
+        row = session.query(SummaryDelivery).one()
+        row.state, row.try_at = DeliveryState.WAITING, world.runtime.clock()
+    world.passes(timedelta(minutes=30).total_seconds())
+
+    run_job(world.runtime, "summaries", "by hand")
+    world.settle()
+    first, second = mailbox.letters
+    assert first["Message-ID"] == second["Message-ID"]
+
+
+def test_an_address_is_kept_once_and_can_be_removed(world):
+    now = world.runtime.clock()
+    with world.session() as session:
+        add_address(session, TO, now=now)
+        add_address(session, TO.upper(), now=now)
+        assert len(addresses(session)) == 1
+        assert remove_address(session, TO, now=now)
+        assert not remove_address(session, TO, now=now)
+        assert addresses(session) == []
+
+
+def test_an_address_that_is_none_is_refused():
+
+    ran = CliRunner().invoke(khaonet, ["summary", "recipients", "add", "nobody"])
+    assert ran.exit_code == 1
