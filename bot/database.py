@@ -14,10 +14,20 @@ from models import Base
 _SCRIPTS = Path(__file__).resolve().parent.parent / "migrations"
 
 
-def upgrade(engine: sa.Engine) -> None:
-    """Migrate our tables to the newest revision; does nothing when they are there already."""
+def upgrade(engine: sa.Engine, revision: str = "head") -> None:
+    """Migrate our tables to a revision, the newest by default; does nothing when they are there already."""
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), revision)
+
+
+def known_revisions() -> set[str]:
+    """Return every revision this version of the product knows."""
+    return {script.revision for script in ScriptDirectory(str(_SCRIPTS)).walk_revisions()}
+
+
+def revision_of(connection: sa.Connection) -> str | None:
+    """Return the revision the database stands at; None without tables."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def write_migration(engine: sa.Engine, revision: str, message: str) -> None:

@@ -30,6 +30,7 @@ _QUEUE_OF = {
     "draft_summary": "jobs",
     "release_summary": "jobs",
     "send_mail": "jobs",
+    "back_up": "jobs",
 }
 
 

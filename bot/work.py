@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from bot.backup_work import back_up_nightly
 from bot.delivery import deliver
 from bot.group_upkeep import leave_group, refresh_group
 from bot.job_runner import run_job
@@ -26,6 +27,7 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "draft_summary": draft_summary,
     "release_summary": release_summary,
     "send_mail": send_mail,
+    "back_up": back_up_nightly,
 }
 """Every task; each takes the runtime and ids."""
 

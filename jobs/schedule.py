@@ -6,6 +6,7 @@ from jobs.digest import send_digests
 from jobs.group_upkeep import raise_silence_alarm, refresh_groups
 from jobs.job import Job
 from jobs.media_retries import owe_sweep, take_up_media
+from jobs.nightly_work import owe_daily
 from jobs.quarterly_summary import tend_summaries
 from jobs.reminders import remind
 from jobs.rescue import rescue
@@ -21,6 +22,7 @@ JOBS: tuple[Job, ...] = (
     Job("groups", Daily(time(5, 0)), refresh_groups, "ask LINE for names and headcounts of groups"),
     Job("digest", Daily(time(7, 30)), send_digests, "tell officers what is new, what waits, what messages cost"),
     Job("silence", Daily(time(8, 0)), raise_silence_alarm, "tell analysts of groups unheard for two weeks"),
+    Job("backup", Daily(time(2, 30)), owe_daily("back_up"), "copy database and media, the last fourteen kept"),
     Job("retention", Daily(time(3, 30)), forget_what_is_old, "erase what is kept no longer than promised"),
 )
 

@@ -2,11 +2,12 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import IO, Any
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
@@ -69,6 +70,24 @@ class MediaStore:
             for path in self._files.find(self._root):
                 if self._files.modified(path) < moment:
                     yield path.rsplit("/", 1)[-1]
+
+    def keys(self) -> Iterator[str]:
+        """Yield the keys of all files."""
+        with _translated():
+            self._files.invalidate_cache()
+            for path in self._files.find(self._root) if self._files.exists(self._root) else ():
+                yield path.rsplit("/", 1)[-1]
+
+    @contextmanager
+    def open_sealed(self, key: str) -> Iterator[tuple[IO[bytes], int]]:
+        """Open a file as it is kept, sealed, with its size; FileLostError when there is none."""
+        with _translated(missing=FileLostError), self._files.open(self._path(key), "rb") as file:
+            yield file, self._files.size(self._path(key))
+
+    def put_sealed(self, key: str, content: IO[bytes]) -> None:
+        """Keep what `open_sealed` gave, as it is."""
+        with _translated(), self._files.open(self._path(key), "wb") as file:
+            shutil.copyfileobj(content, file)
 
     def check(self) -> None:
         """Write, read and remove a small file; StoreError when that cannot be done."""

@@ -9,6 +9,7 @@ from bot.cli.lazy_group import LazyGroup
 
 COMMANDS: dict[str, str] = {
     "ask": "bot.cli.asking_commands:ask_command",
+    "backup": "bot.cli.backup_commands:backup_command",
     "clock": "bot.cli.job_commands:clock",
     "compare": "bot.cli.compare_command:compare_command",
     "console": "bot.cli.console_commands:console",
@@ -23,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "keys": "bot.cli.key_commands:keys",
     "line": "bot.cli.line_commands:line_group",
     "progress": "bot.cli.asking_commands:progress_command",
+    "restore": "bot.cli.backup_commands:restore_command",
     "summary": "bot.cli.summary_commands:summary",
     "understand": "bot.cli.language_commands:understand_command",
     "train": "bot.cli.language_commands:train_command",
