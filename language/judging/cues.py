@@ -15,7 +15,7 @@ from language.normalise import normalise
 CATEGORIES = frozenset(map(str, Category))
 DECOY = "decoy"
 HARMLESS = frozenset({"mood.figure", "mood.greeting"})
-_PLACE_MARK = "ฯ"
+PLACE_MARK = "ฯ"
 _SYLLABLE = 3
 _TONES = dict.fromkeys(range(0x0E47, 0x0E4D))
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz").__contains__
@@ -149,7 +149,7 @@ def _blank(text: str, places: Sequence[Hit]) -> str:
     done = 0
     for hit in places:
         if hit.start >= done:
-            pieces += (text[done : hit.start], _PLACE_MARK)
+            pieces += (text[done : hit.start], PLACE_MARK)
         done = max(done, hit.end)
     return "".join([*pieces, text[done:]])
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from language.judging.cues import Hit, Reading
+from language.judging.cues import CATEGORIES, PLACE_MARK, Hit, Reading
 from language.judging.rules import category_votes
+from language.labels import Category
 
 _SHORTEST_PIECE, _LONGEST_PIECE = 2, 5
 _HEAD, _TAIL = 600, 200
 _SURE_LEAD = 15
+_NEAR = 18
+_TURNS = frozenset({"mood", "report", "foreign"})
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
 
@@ -71,15 +74,31 @@ def _pieces(text: str) -> list[str]:
 
 def _signs(text: str, hits: Sequence[Hit]) -> Iterable[str]:
     yield from (hit.cue.key for hit in hits)
-    yield from _vote_signs(hits)
+    ranked = category_votes(hits).most_common(2)
+    yield from _vote_signs(ranked)
+    yield from _joint_signs(hits, ranked[0][0] if ranked else "nothing")
+    yield f"length {min(len(text), 160).bit_length()}"
+    yield f"places {min(text.count(PLACE_MARK), 2)}"
     yield from (name for name, pattern in _SHAPES if pattern.search(text))
     if hits:
         yield f"first {hits[0].cue.key}"
         yield f"last {hits[-1].cue.key}"
 
 
-def _vote_signs(hits: Sequence[Hit]) -> Iterable[str]:
-    ranked = category_votes(hits).most_common(2)
+def _joint_signs(hits: Sequence[Hit], about: str) -> Iterable[str]:
+    """Say what a sum of single words cannot: an incident that is feared, told as news, closed or happening now."""
+    starts = [hit.start for hit in hits if hit.cue.group in CATEGORIES]
+    beside = "an incident" if starts else "nothing"
+    for hit in hits:
+        if hit.cue.group == "harm":
+            yield f"{hit.cue.name} of {about}"
+        elif hit.cue.group in _TURNS:
+            yield f"{hit.cue.key} with {beside}"
+            if any(-_NEAR < start - hit.start < _NEAR for start in starts):
+                yield f"{hit.cue.key} near an incident"
+
+
+def _vote_signs(ranked: Sequence[tuple[Category, int]]) -> Iterable[str]:
     if not ranked:
         yield "no vote"
         return
