@@ -43,6 +43,9 @@ def _add(turn: Turn, tip: Tip) -> None:
         add_text(turn.session, tip, said)
     else:
         add_media(turn.session, tip, said, turn.point)
+    if turn.kind in {"text", "location"} and not (turn.topic or {}).get("receipt"):
+        # What was asked for has come: the next text may be about something else.
+        drop(turn.session, chat_key(turn.person, turn.group, ADDING))
 
 
 def _answer(turn: Turn, tip: Tip, before: str) -> Words:

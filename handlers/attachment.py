@@ -1,13 +1,16 @@
 """A picture, clip, file or pin: it belongs to the story its sender is telling, or waits to be explained."""
 
 from handlers.turn import Turn
+from language.phrases import receipts
 from services.assembly import Scene, add_media, is_unsent, keep_loose, open_story
 from services.outbox import SILENCE, Words
+from services.small_talk import ask_what_it_shows
 from services.tips import Said
+from services.words import Text
 
 
 def keep_attachment(turn: Turn) -> Words:
-    """Add it to the sender's open tip, or keep it for a while; nothing is said."""
+    """Add it to the sender's open tip, or keep it for a while; one to one, that is said."""
     if is_unsent(turn.session, turn.message_id):
         return SILENCE
     scene = Scene(turn.person, turn.group)
@@ -16,6 +19,9 @@ def keep_attachment(turn: Turn) -> Words:
     story = open_story(turn.session, scene, turn.occurred_at)
     if story is not None:
         add_media(turn.session, story, said, turn.point)
-    else:
-        keep_loose(turn.session, scene, said, f"{turn.point[0]},{turn.point[1]}" if turn.point else None)
-    return SILENCE
+        added = Words(messages=[Text(receipts.ADDED.format(code=story.code))], tip_id=story.id)
+        return added if turn.is_direct and turn.kind == "location" else SILENCE
+    keep_loose(turn.session, scene, said, f"{turn.point[0]},{turn.point[1]}" if turn.point else None)
+    if turn.person is None or turn.group is not None:
+        return SILENCE
+    return ask_what_it_shows(turn.session, turn.person, now=turn.now)

@@ -59,6 +59,9 @@ def _by_number(turn: Turn) -> Words:
     if tip is None:
         return _say(guided.NO_SUCH_NUMBER)
     rest = without_number(turn.text)
+    if read_continuation(rest).part is Part.WITHDRAWS:
+        withdraw(turn.session, tip, None, "withdrawn", now=turn.now)
+        return _say(tips.withdrawn(tip.code))
     if _adds(turn, rest):
         return _add(turn, tip, rest)
     key = chat_key(turn.person, None, ADDING)

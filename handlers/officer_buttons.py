@@ -7,6 +7,7 @@ from handlers.turn import Turn
 from language.phrases import tips
 from language.phrases import triage as words
 from language.phrases.agencies import AGENCIES
+from models.group import GroupKind
 from models.person import Person
 from models.tip import Tip
 from services import triage
@@ -28,6 +29,8 @@ def press_officer_button(turn: Turn) -> Words:
         return _say(tips.NO_SUCH_TIP)
     if turn.person is None or not turn.person.may_triage(tip.district):
         return _say(words.ONLY_OFFICERS)
+    if turn.group is not None and turn.group.kind is not GroupKind.OFFICERS:
+        return _say(words.NOT_HERE)
     try:
         return _DEEDS[turn.data["do"]](turn, tip, turn.person)
     except triage.NotNowError as error:

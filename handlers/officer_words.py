@@ -5,6 +5,7 @@ from sqlalchemy import update
 from handlers.turn import Turn
 from language.commands import Command, read_command
 from language.phrases import triage as words
+from models.group import GroupKind
 from models.person import Person
 from models.tip import Attachment, Tip, TipMessage
 from services import triage
@@ -57,6 +58,8 @@ def show_queue(turn: Turn) -> Words:
     """List what waits for this officer."""
     if turn.person is None or not turn.person.is_staff:
         return SILENCE if turn.group is not None else _say(words.ONLY_OFFICERS)
+    if turn.group is not None and turn.group.kind is not GroupKind.OFFICERS:
+        return _say(words.NOT_HERE)
     found = waiting_for(turn.session, turn.person, _QUEUE_LENGTH)
     return Words(messages=[queue_card(turn.session, found)]) if found else _say(words.QUEUE_EMPTY)
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from models.conversation import Conversation
 from models.inbound_event import EventState, InboundEvent
 from models.job_run import JobRun
 from models.outbound_message import OutboundMessage, OutboundState
@@ -12,12 +13,13 @@ from models.tip import Tip, TipChange, TipState
 from services.media import drop_files
 
 UNSURE_LIFE = timedelta(days=7)
+TALK_LIFE = timedelta(days=2)
 TRACE_LIFE = timedelta(days=90)
 _OVER = (OutboundState.SENT, OutboundState.REFUSED, OutboundState.EXPIRED)
 
 
 def forget_what_is_old(session: Session, now: datetime) -> str:
-    """Erase unsure tips after a week, traces of events, messages and job runs after three months."""
+    """Erase unfinished talk after two days, unsure tips after a week, traces of what happened after three months."""
     # A tip of an imported chat is old on the day it comes, and an officer has a week for it all the same.
     kept_lately = Tip.changes.any(TipChange.at >= now - UNSURE_LIFE)
     old_words = Tip.reported_at < now - UNSURE_LIFE
@@ -33,5 +35,6 @@ def forget_what_is_old(session: Session, now: datetime) -> str:
     settled = delete(InboundEvent).where(InboundEvent.received_at < old, InboundEvent.state != EventState.WAITING)
     events = len(session.execute(settled.returning(InboundEvent.id)).all())
     session.execute(delete(OutboundMessage).where(OutboundMessage.created_at < old, OutboundMessage.state.in_(_OVER)))
+    session.execute(delete(Conversation).where(Conversation.updated_at < now - TALK_LIFE))
     session.execute(delete(JobRun).where(JobRun.started_at < old))
     return f"{len(unsure)} unsure tips, {events} events erased, {expired} held messages given up"

@@ -6,6 +6,7 @@ from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from models.conversation import Conversation
+from models.correction import Correction
 from models.group import GroupMember
 from models.inbound_event import EventState, InboundEvent
 from models.loose_message import LooseMessage
@@ -54,6 +55,7 @@ def empty_tip(session: Session, tip: Tip, *, now: datetime) -> None:
         change(session, tip, "erased", actor=None, now=now, after=TipState.WITHDRAWN)
     drop_attachments(session, tip)
     session.execute(delete(TipMessage).where(TipMessage.tip_id == tip.id))
+    session.execute(delete(Correction).where(Correction.tip_id == tip.id))
     tip.text_sealed, tip.point_sealed, tip.receipt_fingerprint = None, None, None
     tip.place_keys, tip.reasons, tip.details, tip.reporter_id = [], [], {}, None
     session.flush()

@@ -12,6 +12,7 @@ from services.tips import Said
 from services.words import Button, Text
 
 _ASK_LIFE = timedelta(hours=24)
+_SENT_TOGETHER = timedelta(minutes=10)
 _HINT_EVERY = timedelta(hours=1)
 
 
@@ -46,3 +47,12 @@ def friendly_hint(session: Session, person: Person, *, now: datetime) -> Words:
         Button(phrases.HOW_TO, "do=explain"),
     )
     return Words(messages=[Text(phrases.HINT, quick=buttons)])
+
+
+def ask_what_it_shows(session: Session, person: Person, *, now: datetime) -> Words:
+    """Ask what a picture or pin is about, once for those sent together."""
+    key = (person.id, DIRECT, "shown")
+    if recall(session, key, now=now, within=_SENT_TOGETHER) is not None:
+        return SILENCE
+    remember(session, key, {}, now=now)
+    return Words(messages=[Text(phrases.WHAT_IS_SHOWN)])

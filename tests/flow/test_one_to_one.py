@@ -291,3 +291,46 @@ def test_after_erasure_somebody_starts_anew(world, somchai):
     (answer,) = world.hears(somchai, None, DRAIN)
     assert "รับแจ้งแล้ว" in answer
     assert len(tips(world)) == 2
+
+
+def test_a_picture_alone_is_asked_about_once_and_joins_the_words(world, somchai):
+    somchai.sends_image(None)
+    somchai.sends_image(None)
+    world.settle()
+    assert sum("เกิดอะไรขึ้น" in str(reply.content) for reply in somchai.replies) == 1
+    world.hears(somchai, None, DRAIN)
+    with world.session() as session:
+        assert sorted(row.kind for row in session.query(TipMessage)) == ["image", "image", "text"]
+
+
+def test_an_anonymous_tip_is_withdrawn_by_its_number(world, somchai):
+    number = anonymous(world, somchai)
+    world.hears(world.person("มาลี"), None, f"ขอถอนเรื่อง {number} แจ้งผิดค่ะ")
+    assert tips(world)[0].state is TipState.WITHDRAWN
+
+
+def test_a_receipt_number_is_not_answered_in_a_group(world, group, somchai):
+    number = anonymous(world, somchai)
+    name = world.platform.state.channel.bot_name
+    answers = world.hears(somchai, group, f"@{name} {number}")
+    assert not any(tips(world)[0].code in answer for answer in answers)
+
+
+def test_a_tip_is_added_to_by_quoting_its_message(world, group, somchai):
+    told = somchai.says(group, DRAIN)
+    world.settle()
+    world.passes(2 * 3600)
+    world.hears(somchai, group, "ฝาท่อยังไม่มีใครมาปิด มีเด็กตกลงไปแล้ว ขาเจ็บ", quote=told)
+    (tip,) = tips(world)
+    assert "มีเด็กตกลงไป" in words_of(world, tip)
+
+
+def test_after_adding_the_next_text_is_a_story_of_its_own(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    world.passes(3600)
+    world.hears(somchai, None, "เรื่องของฉัน")
+    press(world, somchai, "➕ เพิ่มข้อมูล")
+    world.hears(somchai, None, "อยู่หน้าร้านสะดวกซื้อ")
+    world.passes(2400)
+    world.hears(somchai, None, "น้ำท่วมถนนวิภาวดี เขตจตุจักร รถผ่านไม่ได้")
+    assert len(tips(world)) == 2

@@ -4,6 +4,7 @@ import pytest
 
 from models.audit import AuditEntry
 from models.correction import Correction
+from models.group import GroupKind
 from models.person import Role
 from models.tip import Attachment, Tip, TipChange, TipState
 
@@ -220,3 +221,18 @@ def test_the_history_says_who_did_what(world, somchai, dara):
 def test_a_citizen_has_no_queue(world, somchai):
     (answer,) = world.hears(somchai, None, "งานค้าง")
     assert "เจ้าหน้าที่" in answer
+
+
+def test_an_officer_opens_nothing_in_a_citizens_group(world, group, somchai, dara):
+    world.hears(somchai, group, DRUGS)
+    name = world.platform.state.channel.bot_name
+    (answer,) = world.hears(dara, group, f"@{name} งานค้าง")
+    assert tip_of(world).code not in answer
+
+
+def test_the_officers_group_may_see_the_queue(world, somchai, dara):
+    office = world.group("ฝ่ายปกครองบางนา", members=6, kind=GroupKind.OFFICERS, district="บางนา")
+    world.hears(somchai, None, DRAIN)
+    name = world.platform.state.channel.bot_name
+    (queue,) = world.hears(dara, office, f"@{name} งานค้าง")
+    assert tip_of(world).code in queue
