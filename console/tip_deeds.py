@@ -4,12 +4,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from console.desk import Desk
+from console.sight import tip_in_sight
 from language.geography import DISTRICTS
 from language.labels import Category
 from language.phrases import console as phrases
 from models.tip import Tip, TipState
-from services import triage
+from services import incidents, triage
 from services.corrections import set_category, set_district
+from services.tip_codes import find_code
 from services.triage import STEPS, NotNowError
 
 Form = Mapping[str, str]
@@ -101,6 +103,20 @@ def _correct(desk: Desk, tip: Tip, form: Form) -> None:
         CORRECTORS[name](desk.session, tip, value, by=desk.person, now=desk.now)
 
 
+def _merge(desk: Desk, tip: Tip, form: Form) -> None:
+    code = find_code(form.get("code", ""))
+    other = tip_in_sight(desk.session, desk.person, code) if code else None
+    if other is None or other is tip or not desk.person.may_triage(other.district):
+        raise DeedRefusedError(phrases.NO_OTHER_TIP)
+    incidents.merge(desk.session, [tip, other], desk.person, desk.now)
+
+
+def _split(desk: Desk, tip: Tip, _: Form) -> None:
+    if tip.incident_id is None:
+        raise DeedRefusedError(phrases.NOTHING_CHANGED)
+    incidents.split(desk.session, tip, desk.person, desk.now)
+
+
 def _keep(desk: Desk, tip: Tip, note: str, *, for_teller: bool) -> None:
     triage.add_note(desk.session, tip, note[:_LONGEST_NOTE], desk.person, for_teller=for_teller, now=desk.now)
 
@@ -126,6 +142,8 @@ DEEDS: Mapping[str, Deed] = {
     "resolve": Deed(STEPS["resolve"].before, _resolve),
     "reopen": Deed(STEPS["reopen"].before, _reopen),
     "correct": Deed(_WORKED_ON | _UNSURE, _correct),
+    "merge": Deed(_WORKED_ON, _merge),
+    "split": Deed(_WORKED_ON, _split),
     "note": Deed(frozenset(TipState) - {TipState.WITHDRAWN, TipState.UNSURE}, _note),
 }
 """Every deed of the tip's page."""

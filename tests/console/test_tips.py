@@ -150,3 +150,17 @@ def test_filters_find_what_they_say_and_nonsense_finds_everything_open(staffed):
 def test_a_code_leads_to_its_tip(staffed):
     code, officer = staffed.tip(), staffed.sits("แพร", Role.OFFICER, ("บางนา",))
     assert officer.opens(f"/console/tips/?code={code.lower()}").location == f"/console/tips/{code}"
+
+
+def test_two_tips_are_made_one_incident_and_parted_again(staffed):
+    first, officer = staffed.tip(), staffed.sits("แพร", Role.OFFICER, ("บางนา",))
+    staffed.world.platform.advance(7200)
+    second = staffed.tip("เสียงดังจากร้านคาราโอเกะหน้าวัด บางนา ทุกคืนจนนอนไม่หลับ")
+    assert first != second
+    for stranger in ("T-222222", first, "x"):
+        officer.sends(f"/console/tips/{first}/merge", code=stranger)
+        assert second not in officer.opens(f"/console/tips/{first}").text
+    officer.sends(f"/console/tips/{first}/merge", code=second.lower())
+    assert second in officer.opens(f"/console/tips/{first}").text
+    officer.sends(f"/console/tips/{first}/split")
+    assert second not in officer.opens(f"/console/tips/{first}").text
