@@ -1,19 +1,12 @@
 """khaonet line: what is set once at LINE."""
 
-from pathlib import Path
-from typing import Any
-
 import click
 
 from bot.cli.context import open_runtime
 from bot.cli.refusals import RefusedError
 from bot.line import Line, LineLimitedError, LineRefusedError, LineUnavailableError
+from bot.rich_menu import menu_picture, menu_shape
 from bot.settings import LINE_SETTINGS
-from documents.rich_menu import HEIGHT, WIDTH, draw_menu, field_box
-from language.phrases import rich_menu as words
-
-_NAME = "khaonet"
-_FONT = Path(__file__).resolve().parents[2] / "documents" / "fonts" / "Sarabun-Bold.ttf"
 
 
 @click.group("line")
@@ -34,18 +27,4 @@ def setup() -> None:
 
 def set_up_menu(line: Line) -> str:
     """Draw the menu, put it at LINE in place of an older one of ours, and return its id."""
-    picture = draw_menu([(title, small) for title, small, _ in words.FIELDS], words.EMERGENCY, _FONT)
-    return line.show_menu(menu_shape(), picture)
-
-
-def menu_shape() -> dict[str, Any]:
-    """Return the menu as LINE's API takes it: each field says its words."""
-    areas = [
-        {
-            "bounds": dict(zip(("x", "y", "width", "height"), field_box(number), strict=True)),
-            "action": {"type": "message", "label": title[:20], "text": said},
-        }
-        for number, (title, _, said) in enumerate(words.FIELDS)
-    ]
-    size = {"width": WIDTH, "height": HEIGHT}
-    return {"size": size, "selected": True, "name": _NAME, "chatBarText": words.BAR, "areas": areas}
+    return line.show_menu(menu_shape(), menu_picture())

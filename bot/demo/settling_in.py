@@ -3,17 +3,21 @@
 from bot.demo.people import GROUPS, PEOPLE, DemoGroup
 from bot.demo.sample_register import fill_register
 from bot.demo.sample_tips import tell_a_year
+from bot.rich_menu import menu_picture, menu_shape
 from bot.runtime import Runtime
 from models.group import Group, GroupMember
 from models.person import STAFF
 from services.groups import Registration, group_of, register
 from services.people import find_person, grant, person_of
+from simulator import ids
+from simulator.menus import ALL
 from simulator.platform import Platform
 
 
 def settle_in(runtime: Runtime, platform: Platform) -> None:
     """Make everybody once; running it again changes nothing."""
     platform.seed([person.name for person in PEOPLE], [(group.name, group.members, group.people) for group in GROUPS])
+    _hang_menu(platform)
     now = runtime.clock()
     with runtime.sessions.begin() as session:
         if session.query(Group).first() is not None:
@@ -31,6 +35,14 @@ def settle_in(runtime: Runtime, platform: Platform) -> None:
         session.flush()
         fill_register(session, now)
         tell_a_year(session, now)
+
+
+def _hang_menu(platform: Platform) -> None:
+    if not platform.menus.links:
+        menu_id = ids.rich_menu_id()
+        platform.menus.keep(menu_id, menu_shape())
+        platform.state.store.put_media(menu_id, "image/png", menu_picture())
+        platform.menus.link(ALL, menu_id)
 
 
 def staff_of(runtime: Runtime, platform: Platform) -> dict[str, str]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bot.cli.line_commands import set_up_menu
+from bot.demo.settling_in import settle_in
 from jobs.digest import send_digests
 from jobs.group_upkeep import raise_silence_alarm, refresh_groups
 from jobs.reminders import remind
@@ -170,3 +171,10 @@ def test_the_rich_menu_is_set_for_everybody_and_its_buttons_work(world, somchai)
     assert len(world.platform.menus.menus) == 1
     with world.session() as session:
         assert session.query(Tip).count() == 0
+
+
+def test_the_demo_shows_the_menu_to_everybody_once(world, somchai):
+    for _ in range(2):
+        settle_in(world.runtime, world.platform)
+    assert world.platform.menus.shown_to(somchai.id)["chatBarText"] == "เมนูข่าวเน็ต"
+    assert len(world.platform.menus.menus) == 1
