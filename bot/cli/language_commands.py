@@ -8,7 +8,7 @@ import click
 
 from bot.cli.json_lines import read_json_lines
 from bot.cli.refusals import RefusedError
-from bot.cli.score_tables import table_of
+from bot.cli.score_tables import figures_of, table_of
 from language.evaluation import evaluate
 from language.judging.examples import TEST, Example, ExampleError, our_examples, read_examples
 from language.judging.judge import Judge, judge_by, learned_model
@@ -70,13 +70,15 @@ def train_command(files: tuple[Path, ...], back: bool, data: Path) -> None:  # n
 
 @click.command("evaluate")
 @click.argument("file", required=False, type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="The scores as one JSON document.")
 @with_data
-def evaluate_command(file: Path | None, data: Path) -> None:
+def evaluate_command(file: Path | None, as_json: bool, data: Path) -> None:  # noqa: FBT001 - a flag
     """Score the model on labelled messages in FILE, or on the repository's own test split."""
     examples = _read_labelled(file) if file else our_examples(TEST)
     if not examples:
         raise RefusedError("no labelled messages to score")
-    click.echo(table_of(evaluate(_judge_in(data), examples)))
+    found = evaluate(_judge_in(data), examples)
+    click.echo(_json(figures_of(found)) if as_json else table_of(found))
 
 
 def describe(understanding: Understanding) -> dict[str, Any]:

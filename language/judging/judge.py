@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from heapq import nlargest
 from importlib.resources import files
 from pathlib import Path
 
 from language.judging.cues import Hit, read_cues
-from language.judging.features import features_of, shorten
+from language.judging.features import Features, features_of, shorten
 from language.judging.guards import guarded
 from language.judging.linear import LinearModel, ModelError, unpack_model
 from language.judging.thresholds import Thresholds
@@ -48,41 +49,43 @@ class Judge:
         """Judge any text; never raises, and always says the same about the same text."""
         plain = normalise(shorten(text[:_LONGEST_READ]))
         reading = read_cues(plain)
-        chances = self._model.chances(features_of(reading))
-        intents, reasons = guarded(plain, {Intent(name): chance for name, chance in chances["intent"].items()})
-        judgement = self._decide(intents, chances, reading.hits)
-        judgement = replace(judgement, reasons=(*reasons, *judgement.reasons))
+        features = features_of(reading)
+        chances = self._model.heads["intent"].chances(features)
+        intents, reasons = guarded(plain, {Intent(name): chance for name, chance in chances.items()})
+        judgement = self._decide(intents, features, reading.hits, reasons)
         return _leave_to_officer(judgement) if script_of(plain) in _UNREAD_SCRIPTS else judgement
 
     def judge_as_tip(self, text: str) -> Judgement:
         """Judge a text that is known to be a tip: its category and urgency are told whatever it looks like."""
-        chances = self._model.chances(features_of(read_cues(normalise(shorten(text[:_LONGEST_READ])))))
-        return self._decide({intent: float(intent is Intent.TIP) for intent in Intent}, chances, ())
+        features = features_of(read_cues(normalise(shorten(text[:_LONGEST_READ]))))
+        return self._decide({intent: float(intent is Intent.TIP) for intent in Intent}, features, (), ())
 
     def _decide(
-        self, intents: Mapping[Intent, float], chances: Mapping[str, Mapping[str, float]], hits: Sequence[Hit]
+        self, intents: Mapping[Intent, float], features: Features, hits: Sequence[Hit], reasons: tuple[str, ...]
     ) -> Judgement:
         intent = max(intents, key=intents.__getitem__)
+        heads = self._model.heads
         tip = intent is Intent.TIP
-        category = Category(_best(chances["category"])) if tip else None
+        category = Category(_best(heads["category"].chances(features))) if tip else None
         return Judgement(
             intent=intent,
             verdict=self._thresholds.verdict(intents),
             category=category,
-            urgency=_urgency(chances["urgency"]) if tip else None,
+            urgency=_urgency(heads["urgency"].chances(features)) if tip else None,
             confidence=round(intents[intent], 4),
             chances=intents,
-            reasons=self._reasons(intents, category, hits),
+            reasons=(*reasons, *self._reasons(intents, category, hits)),
         )
 
     def _reasons(
         self, chances: Mapping[Intent, float], category: Category | None, hits: Sequence[Hit]
     ) -> tuple[str, ...]:
-        first, second = sorted(chances, key=chances.__getitem__, reverse=True)[:2]
-        label = f"category.{category}" if category else f"intent.{first}"
+        first, second = nlargest(2, chances, key=chances.__getitem__)
+        head, label = self._model.heads["category" if category else "intent"], category or first
+        weighed = [(head.weight(f"\t{hit.cue.key}", label), hit) for hit in hits]
         terms: dict[str, list[str]] = {}
-        for hit in sorted(hits, key=lambda hit: -self._model.weight(f"\t{hit.cue.key}", label)):
-            if self._model.weight(f"\t{hit.cue.key}", label) > 0:
+        for weight, hit in sorted(weighed, key=lambda pair: -pair[0]):
+            if weight > 0:
                 terms.setdefault(hit.cue.label, []).append(hit.term)
         reasons = [phrases.cue(label, list(dict.fromkeys(met))[:_MOST_TERMS]) for label, met in terms.items()]
         reasons = reasons[:_MOST_REASONS] or [phrases.overall(first)]

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from struct import unpack
+from typing import Any
 
 from language.judging.features import Features
 
@@ -25,22 +26,25 @@ class ModelError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class LinearModel:
-    """Scores for every label of every head, in the order of `labels`."""
+class Head:
+    """One question the model answers: its labels, and what every feature says for each of them."""
 
     labels: tuple[str, ...]
     rows: Mapping[str, int]
     scales: tuple[float, ...]
     biases: tuple[float, ...]
-    temperatures: Mapping[str, float]
+    temperature: float
 
-    def chances(self, features: Features) -> dict[str, dict[str, float]]:
-        """Give the calibrated probability of each label, by head (the part of a label before the point)."""
-        by_head: dict[str, dict[str, float]] = {}
-        for label, score in zip(self.labels, self._scores(features), strict=True):
-            head, _, name = label.partition(".")
-            by_head.setdefault(head, {})[name] = score
-        return {head: softmax(scores, self.temperatures.get(head, 1.0)) for head, scores in by_head.items()}
+    def chances(self, features: Features) -> dict[str, float]:
+        """Give the calibrated probability of each label."""
+        pieces, found = self._sums(features.pieces)
+        signs, met = self._sums(features.signs)
+        share, sign_share = PIECES_SHARE / math.sqrt(found or 1), SIGNS_SHARE / math.sqrt(met or 1)
+        scores = [
+            bias + scale * (piece * share + sign * sign_share)
+            for bias, scale, piece, sign in zip(self.biases, self.scales, pieces, signs, strict=True)
+        ]
+        return softmax(dict(zip(self.labels, scores, strict=True)), self.temperature)
 
     def weight(self, name: str, label: str) -> float:
         """Tell how much a feature speaks for a label; 0 when the model does not know it."""
@@ -50,21 +54,23 @@ class LinearModel:
         lane = self.labels.index(label)
         return ((row >> (8 * _LANE * lane) & 0xFF) - OFFSET) * self.scales[lane]
 
-    def _scores(self, features: Features) -> list[float]:
-        pieces, found = self._sums(features.pieces)
-        signs, met = self._sums(features.signs)
-        share, sign_share = PIECES_SHARE / math.sqrt(found or 1), SIGNS_SHARE / math.sqrt(met or 1)
-        return [
-            bias + scale * (piece * share + sign * sign_share)
-            for bias, scale, piece, sign in zip(self.biases, self.scales, pieces, signs, strict=True)
-        ]
-
     def _sums(self, names: Iterable[str]) -> tuple[list[int], int]:
         rows = self.rows
         lanes = len(self.labels) + 1
         total = sum([rows[name] for name in names if name in rows])
         *sums, count = unpack(f"<{lanes}I", total.to_bytes(lanes * _LANE, "little"))
         return [value - OFFSET * count for value in sums], count
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """The heads by name; each is asked on its own, because talk needs no category and talk is most of what is said."""
+
+    heads: Mapping[str, Head]
+
+    def chances(self, features: Features) -> dict[str, dict[str, float]]:
+        """Give the calibrated probability of each label, by head."""
+        return {name: head.chances(features) for name, head in self.heads.items()}
 
 
 def softmax(scores: Mapping[str, float], temperature: float) -> dict[str, float]:
@@ -112,9 +118,22 @@ def unpack_model(content: bytes) -> LinearModel:
         facts = json.loads(head)
     except (zlib.error, ValueError) as error:
         raise ModelError("the model's bytes are damaged") from error
-    labels = tuple(facts["labels"])
-    rows = _rows(names.decode().split("\n"), columns, len(labels))
-    return LinearModel(labels, rows, tuple(facts["scales"]), tuple(facts["biases"]), facts["temperatures"])
+    known = names.decode().split("\n")
+    heads: dict[str, list[int]] = {}
+    for lane, label in enumerate(facts["labels"]):
+        heads.setdefault(label.partition(".")[0], []).append(lane)
+    return LinearModel({head: _head(head, lanes, facts, known, columns) for head, lanes in heads.items()})
+
+
+def _head(name: str, lanes: Sequence[int], facts: Mapping[str, Any], known: Sequence[str], columns: bytes) -> Head:
+    size = len(known)
+    return Head(
+        labels=tuple(facts["labels"][lane].partition(".")[2] for lane in lanes),
+        rows=_rows(known, [columns[lane * size : (lane + 1) * size] for lane in lanes]),
+        scales=tuple(facts["scales"][lane] for lane in lanes),
+        biases=tuple(facts["biases"][lane] for lane in lanes),
+        temperature=facts["temperatures"].get(name, 1.0),
+    )
 
 
 def _parts(body: bytes) -> list[bytes]:
@@ -127,13 +146,12 @@ def _parts(body: bytes) -> list[bytes]:
     return parts
 
 
-def _rows(names: Sequence[str], columns: bytes, labels: int) -> dict[str, int]:
-    count = len(names)
-    lanes = labels + 1
-    spread = array("I", bytes(count * lanes * _LANE))
-    for lane in range(labels):
-        spread[lane::lanes] = array("I", list(columns[lane * count : (lane + 1) * count]))
-    spread[labels::lanes] = array("I", [1]) * count
+def _rows(names: Sequence[str], columns: Sequence[bytes]) -> dict[str, int]:
+    labels, lanes = len(columns), len(columns) + 1
+    spread = array("I", bytes(len(names) * lanes * _LANE))
+    for lane, column in enumerate(columns):
+        spread[lane::lanes] = array("I", list(column))
+    spread[labels::lanes] = array("I", [1]) * len(names)
     raw = spread.tobytes()
     width = lanes * _LANE
     return {name: int.from_bytes(raw[at * width : (at + 1) * width], "little") for at, name in enumerate(names)}

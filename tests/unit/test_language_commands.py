@@ -40,6 +40,17 @@ def test_evaluating_prints_false_alarms_and_what_thresholds_cost(tmp_path) -> No
     assert "chat for officers" in done.output
 
 
+def test_evaluating_can_answer_as_one_json_document(tmp_path) -> None:
+    file = tmp_path / "labelled.jsonl"
+    row = {"text": "ไฟไหม้ตลาด ด่วน", "intent": "tip", "category": "fire", "urgency": "emergency"}
+    file.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    done = CliRunner().invoke(evaluate_command, [str(file), "--json", "--data", str(tmp_path)])
+    figures = json.loads(done.output)
+    assert figures["messages"] == 1
+    assert figures["category"]["labels"]["fire"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "messages": 1}
+    assert figures["intent"]["confusions"] == []
+
+
 def test_there_is_nothing_to_go_back_to_at_first(tmp_path) -> None:
     done = CliRunner().invoke(train_command, ["--back", "--data", str(tmp_path)])
     assert isinstance(done.exception, RefusedError)

@@ -18,7 +18,7 @@ def test_going_back_returns_to_the_earlier_model_then_to_ours(tmp_path) -> None:
     assert go_back(tmp_path)
     assert (tmp_path / "model.bin").read_bytes() == b"old"
     assert go_back(tmp_path)
-    assert learned_model(tmp_path).labels
+    assert learned_model(tmp_path).heads
     assert not go_back(tmp_path)
 
 
