@@ -2,7 +2,19 @@
 
 from dataclasses import replace
 
-from handlers.routes import CODED, COMMANDS, ENROLMENT, EVENTS, GOODBYE, IN_GROUPS, POSTBACKS, ROUTES, TOPICS, UNSURE
+from handlers.routes import (
+    CODED,
+    COMMANDS,
+    ENROLMENT,
+    EVENTS,
+    FORM_FILE,
+    GOODBYE,
+    IN_GROUPS,
+    POSTBACKS,
+    ROUTES,
+    TOPICS,
+    UNSURE,
+)
 from handlers.silence import say_nothing
 from handlers.turn import Handler, Turn
 from language.commands import Command, read_command
@@ -36,7 +48,7 @@ def _handler_for(turn: Turn) -> tuple[Handler, Turn]:
         if going_on is not None:
             return going_on
     if turn.kind != "text":
-        return EVENTS.get(turn.kind, say_nothing), turn
+        return _taker_of_event(turn), turn
     return _taker_of_text(turn, command), turn
 
 
@@ -47,6 +59,14 @@ def _topic(turn: Turn) -> tuple[Handler, Turn] | None:
     chat = turn.group.id if turn.group else DIRECT
     found = open_topic(turn.session, turn.person.id, chat, lives, now=turn.now)
     return None if found is None else (TOPICS[found[0]][0], replace(turn, topic=found[1]))
+
+
+def _taker_of_event(turn: Turn) -> Handler:
+    take_form, endings = FORM_FILE
+    is_from_staff = turn.is_direct and turn.person is not None and turn.person.is_staff
+    if turn.kind == "file" and is_from_staff and turn.file_name.lower().endswith(endings):
+        return take_form
+    return EVENTS.get(turn.kind, say_nothing)
 
 
 def _taker_of_text(turn: Turn, command: Command | None) -> Handler:

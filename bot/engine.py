@@ -21,6 +21,7 @@ _QUEUE_OF = {
     "process_event": "events",
     "deliver": "deliveries",
     "fetch_media": "media",
+    "read_form_file": "media",
     "leave_group": "deliveries",
     "refresh_group": "jobs",
     "drop_file": "media",

@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.backup_work import back_up_nightly
 from bot.delivery import deliver
+from bot.form_work import read_form_file
 from bot.group_upkeep import leave_group, refresh_group
 from bot.job_runner import run_job
 from bot.mail import send_mail
@@ -21,6 +22,7 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "refresh_group": refresh_group,
     "run_job": run_job,
     "fetch_media": fetch_media,
+    "read_form_file": read_form_file,
     "drop_file": drop_file,
     "sweep_media": sweep_media,
     "scrub": scrub_database,

@@ -10,6 +10,7 @@ from handlers.edit import take_edit
 from handlers.enrolment import enrol_group
 from handlers.erasing import ask_to_erase, settle_erasure
 from handlers.follow_up import follow_up
+from handlers.form_file import confirm_form, take_form_file
 from handlers.goodbye import say_goodbye
 from handlers.greeting import greet, note_block
 from handlers.group_settings import set_group
@@ -75,6 +76,8 @@ POSTBACKS: Mapping[str, Handler] = {
     "history": show_history,
     "keep_progress": confirm_report,
     "drop_progress": confirm_report,
+    "keep_form": confirm_form,
+    "drop_form": confirm_form,
 }
 """Who takes the press of a button, by the `do` of its data."""
 
@@ -106,6 +109,9 @@ CODED: Handler = follow_up
 
 ENROLMENT: Handler = enrol_group
 """Who takes an enrolment code, before anything else is understood of the text."""
+
+FORM_FILE: tuple[Handler, tuple[str, ...]] = (take_form_file, (".pdf", ".docx", ".txt"))
+"""Who takes a file from staff in one-to-one chat, and the names' endings that may be forms."""
 
 UNSURE: Handler = report
 """Who takes a text that may be a tip and may be small talk."""

@@ -1,7 +1,7 @@
 """Printed progress forms into the register."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -31,20 +31,28 @@ def import_forms(session: Session, text: str, *, now: datetime) -> list[FormResu
 
     NoFormError when the text holds no form; then nothing is kept.
     """
-    reading = read_forms(text)
     today = now.astimezone(BANGKOK).date()
     results = []
-    forms: list[ProjectForm | IndicatorForm] = [*reading.projects, *reading.indicators]
-    for form in forms:
-        facts = (
-            facts_of_project_form(form) if isinstance(form, ProjectForm) else facts_of_indicator_form(form, today.year)
-        )
+    for form, facts in _read(text, today):
         row = keep_project(session, facts, now=now)
         if isinstance(form, IndicatorForm):
             record_from_form(session, row, evidence_in(form), now=now)
         kept = facts_of(row)
         results.append(FormResult(kept, form.doubts, contradictions_of(kept, today)))
     return results
+
+
+def read_results(text: str, *, now: datetime) -> list[FormResult]:
+    """Return what the text's forms tell of, keeping nothing; NoFormError when it holds none."""
+    today = now.astimezone(BANGKOK).date()
+    return [FormResult(facts, form.doubts, contradictions_of(facts, today)) for form, facts in _read(text, today)]
+
+
+def _read(text: str, today: date) -> list[tuple[ProjectForm | IndicatorForm, ProjectFacts]]:
+    reading = read_forms(text)
+    projects = [(form, facts_of_project_form(form)) for form in reading.projects]
+    indicators = [(form, facts_of_indicator_form(form, today.year)) for form in reading.indicators]
+    return [*projects, *indicators]
 
 
 def facts_of_project_form(form: ProjectForm) -> ProjectFacts:

@@ -9,6 +9,7 @@ REPORT = "report"
 PAUSED = "paused"
 NOTE = "note"
 PHOTO = "photo"
+FORM = "form"
 
 TOLD = frozenset({"text", "image", "video", "audio", "file", "location"})
 """Kinds of events by which people tell something."""

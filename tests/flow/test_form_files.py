@@ -1,0 +1,57 @@
+"""Officers send printed forms as files, one to one."""
+
+from models.person import Role
+from models.project import Project
+from tests.unit.test_printed_forms import HEAD, SLIPPED
+
+FORM = (HEAD.format(code="11120000-0451", responsible="นายเมฆ ใจดี") + SLIPPED).encode()
+
+
+def send(world, person, content=FORM, name="form.txt"):
+    before = len(person.replies)
+    person.sends_file(None, name, content)
+    world.settle()
+    return [reply.content["text"] for reply in person.replies[before:]]
+
+
+def kept(world):
+    with world.session() as session:
+        return session.query(Project).count()
+
+
+def test_a_form_is_shown_with_its_contradictions_and_kept_when_confirmed(world):
+    anan = world.person("อนันต์", Role.ANALYST)
+    shown = send(world, anan)[-1]
+    assert "11120000-0451" in shown
+    assert "ร้อยละลดลงจาก 10 เหลือ 0" in shown
+    assert "เมฆ" not in shown
+    assert kept(world) == 0
+    anan.presses(anan.replies[-1], "ยืนยันบันทึก")
+    world.settle()
+    assert kept(world) == 1
+
+
+def test_a_form_that_is_not_confirmed_is_not_kept(world):
+    anan = world.person("อนันต์", Role.ANALYST)
+    send(world, anan)
+    anan.presses(anan.replies[-1], "ไม่บันทึก")
+    world.settle()
+    anan.does(anan.id, {"type": "postback", "data": "do=keep_form&file=1"})
+    world.settle()
+    assert kept(world) == 0
+
+
+def test_an_officer_of_another_district_is_shown_the_form_but_may_not_keep_it(world):
+    prae = world.person("แพร", Role.OFFICER, ("ทวีวัฒนา",))
+    assert "นอกเขตที่ท่านรับผิดชอบ" in send(world, prae)[-1]
+    assert kept(world) == 0
+
+
+def test_a_file_that_is_no_form_is_answered_in_a_clear_sentence(world):
+    anan = world.person("อนันต์", Role.ANALYST)
+    assert "ไม่ใช่แบบรายงาน" in send(world, anan, "สวัสดีค่ะ".encode())[-1]
+    assert "อ่านข้อความในไฟล์นี้ไม่ได้" in send(world, anan, b"%PDF-1.7 broken", "a.pdf")[-1]
+
+
+def test_a_citizens_file_is_never_read_as_a_form(world, somchai):
+    assert not any("แบบ" in text for text in send(world, somchai))
