@@ -1,6 +1,7 @@
 """Somebody pressed "add" before: what comes next belongs to that tip."""
 
 from handlers.turn import Turn
+from language.commands import Command, read_command
 from language.continuation import Part, read_continuation
 from language.labels import Urgency, Verdict
 from language.phrases import receipts, tips
@@ -20,6 +21,9 @@ def add_to_tip(turn: Turn) -> Words:
     """Add the text, picture or pin to the tip that was chosen; small talk in a group is left alone."""
     if turn.topic is None or is_unsent(turn.session, turn.message_id) or _is_talk(turn):
         return SILENCE
+    if read_command(turn.text) is Command.CANCEL:
+        drop(turn.session, chat_key(turn.person, turn.group, ADDING))
+        return Words(messages=[Text(receipts.NOTHING_ADDED)])
     tip = find_tip(turn.session, turn.topic["tip"])
     if tip is None or not (may_press(turn.person, tip) or turn.topic.get("receipt")):
         return Words(messages=[Text(tips.NO_SUCH_TIP)])

@@ -334,3 +334,13 @@ def test_after_adding_the_next_text_is_a_story_of_its_own(world, somchai):
     world.passes(2400)
     world.hears(somchai, None, "น้ำท่วมถนนวิภาวดี เขตจตุจักร รถผ่านไม่ได้")
     assert len(tips(world)) == 2
+
+
+def test_adding_can_be_given_up(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    before = words_of(world, tips(world)[0])
+    press(world, somchai, "➕ เพิ่มข้อมูล")
+    (answer,) = world.hears(somchai, None, "ยกเลิก")
+    assert "ไม่ได้เพิ่ม" in answer
+    assert words_of(world, tips(world)[0]) == before
+    assert tips(world)[0].state is TipState.NEW
