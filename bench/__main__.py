@@ -11,6 +11,9 @@ SECTIONS = {
     "understand": "bench.understanding",
     "webhook": "bench.webhook",
     "receipts": "bench.receipts",
+    "incidents": "bench.incidents",
+    "register": "bench.register",
+    "quarter": "bench.quarter",
 }
 """Every section and the module whose `measure()` gives its rows."""
 
