@@ -26,7 +26,7 @@ from models.session import make_engine, make_sessions
 from models.tip import TipState
 from models.vault import Vault
 from services.groups import Registration, group_of, register
-from services.summaries import city_outlines
+from services.summary_drawing import city_outlines
 from services.summary_figures import compile_figures
 
 SIZES, QUARTER, SEED = (10_000, 100_000, 1_000_000), Quarter(2569, 3), 2563
