@@ -1,6 +1,7 @@
 """Compiling a quarter out of ten thousand, a hundred thousand and a million stored tips."""
 
 import io
+import multiprocessing
 import random
 import resource
 import shutil
@@ -30,6 +31,7 @@ from services.summary_drawing import city_outlines
 from services.summary_figures import compile_figures
 
 SIZES, QUARTER, SEED = (10_000, 100_000, 1_000_000), Quarter(2569, 3), 2563
+_LETTER = LetterSettings(office="สปท.", owner="สปท.", addressee="เลขาธิการ", signatory_position="ผู้อำนวยการ")
 _NOW, _DAYS, _BATCH = datetime(2026, 7, 5, tzinfo=UTC), 913, 50_000
 _COLUMNS = (
     *("id", "code", "state", "category", "urgency", "confidence", "reasons", "district", "place_keys", "reported_at"),
@@ -60,25 +62,35 @@ def _of(kind: str, size: int) -> list[Row]:
             register(group, facts, by=None, now=_NOW)
             group_id = group.id
         _fill(engine, size, group_id)
-        started = time.perf_counter()
-        with sessions() as session:
-            figures = compile_figures(session, QUARTER, now=_NOW)
-        counted = time.perf_counter() - started
-        render_all(figures, LetterSettings(), city_outlines())
-        drawn = time.perf_counter() - started
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        # A process of its own, so that the memory is that of compiling and not of filling.
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            counted, drawn, memory = pool.apply(_compile, (engine.url.render_as_string(hide_password=False),))
         name = f"{kind}, {size:,} tips stored"
         return [
             Row(f"{name}: figures", f"{counted:.1f} s", "<= 5 s", counted <= 5),
             Row(f"{name}: figures and all files", f"{drawn:.1f} s", "<= 10 s", drawn <= 10),
             Row(f"{name}: DuckDB, one count of the same", f"{_in_duckdb(size, group_id):.2f} s"),
-            Row(f"{name}: peak memory so far", f"{memory:.0f} MB", "<= 400 MB", memory <= 400),
+            Row(f"{name}: peak memory", f"{memory:.0f} MB", "<= 400 MB", memory <= 400),
         ]
     finally:
         engine.dispose()
         if server is not None:
             server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _compile(url: str) -> tuple[float, float, float]:
+    """Return seconds for the figures, seconds for all files, and the peak memory in MB."""
+    engine = make_engine(url)
+    sessions = make_sessions(engine, vault=Vault([b"k" * 32]), tasks=None)
+    started = time.perf_counter()
+    with sessions() as session:
+        figures = compile_figures(session, QUARTER, now=_NOW)
+    counted = time.perf_counter() - started
+    render_all(figures, _LETTER, city_outlines())
+    drawn = time.perf_counter() - started
+    engine.dispose()
+    return counted, drawn, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _tips(size: int, group_id: str) -> Iterator[tuple[object, ...]]:
