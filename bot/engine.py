@@ -1,16 +1,21 @@
 """The durable engine (dbos): the one module that knows it. Tasks are kept in our own database and run at least once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from dbos import DBOS, DBOSClient
 from sqlalchemy.orm import Session
 
+from bot.slots import Slots
+from bot.takeover import Takeover
 from services.tasks import Task
 
 _VERSION = "1"
 _NAME = "khaonet"
+_ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+_AT_ONCE = 1000
 _QUEUES: Mapping[str, Mapping[str, Any]] = {
     "events": {"partition_concurrency": 1, "worker_concurrency": 60, "polling_interval_sec": 0.05},
     "deliveries": {"worker_concurrency": 60, "polling_interval_sec": 0.05},
@@ -32,6 +37,9 @@ _QUEUE_OF = {
     "release_summary": "jobs",
     "send_mail": "jobs",
     "back_up": "jobs",
+    "clean_engine": "jobs",
+    "refresh_model": "jobs",
+    "watch_quota": "jobs",
 }
 
 
@@ -42,6 +50,7 @@ class Engine:
         self._engine = engine
         self._url = engine.url.render_as_string(hide_password=False)
         self._client = DBOSClient(system_database_url=self._url, system_database_engine=engine, lazy=True)
+        self._takeover: Takeover | None = None
 
     def enqueue(self, session: Session, task: Task) -> None:
         """Keep the task in the session's transaction; a second task of the same id is dropped."""
@@ -64,6 +73,8 @@ class Engine:
         self._configure(slot)
         for name, function in work.items():
             DBOS.workflow(name=name)(_named(name, function))
+        self._takeover = Takeover(Slots(self._engine), self, slot)
+        self._takeover.start()
         DBOS.launch()
         for name, options in _QUEUES.items():
             DBOS.register_queue(name, **options)
@@ -76,7 +87,37 @@ class Engine:
 
     def stop(self, seconds: int = 10) -> None:
         """Stop running tasks; those under way get the given seconds to end."""
+        if self._takeover is not None:
+            self._takeover.stop()
         DBOS.destroy(workflow_completion_timeout_sec=seconds, destroy_registry=True)
+
+    def slots_with_work(self) -> set[str]:
+        """Return the slots that have begun tasks which did not end."""
+        return {begun.executor_id for begun in self._begun() if begun.executor_id}
+
+    def give_back(self, slot: str) -> int:
+        """Put the slot's unfinished tasks back into their queues; return how many. Only for a slot known to be dead."""
+        queues: dict[str | None, list[str]] = {}
+        for begun in self._begun(slot):
+            queues.setdefault(begun.queue_name, []).append(begun.workflow_id)
+        for queue, ids in queues.items():
+            self._client.resume_workflows(ids, queue_name=queue)
+        return sum(map(len, queues.values()))
+
+    def forget_ended(self, before: datetime) -> int:
+        """Delete tasks that ended before the moment, well or not, a thousand at most; return how many."""
+        ended = self._client.list_workflows(
+            status=_ENDED, completed_before=before.isoformat(), limit=_AT_ONCE, load_input=False, load_output=False
+        )
+        if ended:
+            self._client.delete_workflows([each.workflow_id for each in ended])
+        return len(ended)
+
+    def _begun(self, slot: str | None = None) -> Sequence[Any]:
+        found: Sequence[Any] = self._client.list_workflows(
+            status="PENDING", executor_id=slot, load_input=False, load_output=False
+        )
+        return found
 
     def _configure(self, slot: str) -> None:
         DBOS(

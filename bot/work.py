@@ -5,12 +5,15 @@ from functools import partial
 
 from bot.backup_work import back_up_nightly
 from bot.delivery import deliver
+from bot.engine_upkeep import clean_engine
 from bot.form_work import read_form_file
 from bot.group_upkeep import leave_group, refresh_group
 from bot.job_runner import run_job
+from bot.learning import refresh_model
 from bot.mail import send_mail
 from bot.media import drop_file, fetch_media, sweep_media
 from bot.processing import process_event
+from bot.quota_watch import watch_quota
 from bot.runtime import Runtime
 from bot.scrubbing import scrub_database
 from bot.summary_work import draft_summary, release_summary
@@ -30,6 +33,9 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "release_summary": release_summary,
     "send_mail": send_mail,
     "back_up": back_up_nightly,
+    "clean_engine": clean_engine,
+    "refresh_model": refresh_model,
+    "watch_quota": watch_quota,
 }
 """Every task; each takes the runtime and ids."""
 

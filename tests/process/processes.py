@@ -1,5 +1,6 @@
 """Real processes of the product around the look-alike: started, killed and started again."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -47,6 +48,12 @@ class Process:
                 stderr=log,
                 start_new_session=True,
             )
+
+    def lives(self, seconds: float) -> None:
+        """Let it run for so long, or until it ends by itself."""
+        assert self._running is not None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._running.wait(timeout=seconds)
 
     def kill(self) -> None:
         """kill -9 of the process and its children."""

@@ -1,0 +1,35 @@
+"""Quota watch: analysts and administrators hear once a month that LINE's message quota is nearly used."""
+
+import structlog
+from sqlalchemy import select
+
+from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError
+from bot.runtime import Runtime
+from language.phrases import quota as words
+from models.person import Person, Role
+from models.quarter import BANGKOK
+from services.outbox import Chat, Words, owe
+from services.words import Text
+
+log = structlog.get_logger(__name__)
+
+NEARLY = 20
+"""Percent of the month's quota that is left when it counts as nearly used."""
+
+
+def watch_quota(runtime: Runtime, _day: str) -> None:
+    """Ask LINE what is left of the month's quota, and say so when it is little; LINE's own trouble is for tomorrow."""
+    try:
+        quota = runtime.line.quota()
+    except (LineUnavailableError, LineLimitedError, LineRefusedError) as error:
+        log.warning("the quota could not be asked", reason=type(error).__name__)
+        return
+    if quota.limit is None or quota.left is None or quota.left * 100 > quota.limit * NEARLY:
+        return
+    now = runtime.clock()
+    said = Words(messages=[Text(words.nearly_used(quota.left, quota.limit))], purpose="alarm")
+    with runtime.sessions.begin() as session:
+        told = select(Person.id).where(Person.role.in_([Role.ADMIN, Role.ANALYST]), Person.erased_at.is_(None))
+        for person in session.scalars(told):
+            key = f"quota:{now.astimezone(BANGKOK):%Y-%m}:{person}"
+            owe(session, Chat(person_id=person), said, key=key, now=now)

@@ -1,0 +1,56 @@
+"""The clock's summary, with real processes that are killed at every step of it."""
+
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from models.group import GroupKind
+from models.outbound_message import OutboundMessage, OutboundState
+from models.quarter import Quarter
+from models.quarter_summary import QuarterSummary, SummaryDelivery
+from models.tip import Tip
+from services.groups import Registration, group_of, register
+from tests.process.processes import wait_until
+
+pytestmark = pytest.mark.slow
+
+KILLED_AFTER = (1.6, 2.2, 2.8, 3.4, 4.2)
+"""Seconds into a worker's life: before, while and after it compiles, draws, releases and sends."""
+
+
+def test_a_quarter_is_released_once_by_three_clocks_and_a_worker_that_keeps_dying(installation):
+    group = installation.platform.group("กองบัญชาการ", members=6)
+    now = installation.platform.now()
+    quarter = Quarter.of(now).previous()
+    with installation.sessions.begin() as session:
+        row = group_of(session, group.id, now=now)
+        register(row, Registration(kind=GroupKind.COMMAND, name="กองบัญชาการ"), by=None, now=now)
+        moment = quarter.start + timedelta(days=5)
+        facts = {"category": "fire", "urgency": "urgent", "reported_at": moment, "last_added_at": moment}
+        session.add(Tip(code="T-000001", channel="group", **facts))
+    clocks = [installation.another("clock", f"clock{number}.log") for number in range(3)]
+    try:
+        for clock in clocks:
+            clock.start()
+        for seconds in KILLED_AFTER:
+            installation.worker.start()
+            installation.worker.lives(seconds)
+            installation.worker.kill()
+        installation.worker.start()
+        wait_until(lambda: len(group.replies) == 1, 60, "the card arrives")
+        wait_until(lambda: _is_quiet(installation), 30, "nothing is owed")
+    finally:
+        for clock in clocks:
+            clock.kill()
+    with installation.sessions() as session:
+        [summary] = session.scalars(sa.select(QuarterSummary)).all()
+        assert (summary.fiscal_year, summary.quarter) == (quarter.fiscal_year, quarter.number)
+        assert summary.released_by == "clock"
+        assert session.query(SummaryDelivery).count() == 1
+    assert len(group.replies) == 1
+
+
+def _is_quiet(installation):
+    with installation.sessions() as session:
+        return session.query(OutboundMessage).filter_by(state=OutboundState.WAITING).count() == 0
