@@ -1,0 +1,147 @@
+"""Drafts and amendments: what an analyst changes, what an amendment says it changed, the calendar's corners."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy.orm import Session
+
+from bot.cli.main import khaonet
+from language.phrases import summary_news as words
+from models.audit import AuditEntry
+from models.quarter import Quarter
+from models.session import make_engine, make_sessions
+from models.tip import Tip, TipState
+from models.vault import Vault
+from services import summaries
+from services.letter_file import letter_settings
+from services.summary_drafts import (
+    MOST_BACK,
+    draft_of,
+    leave_out,
+    make_draft,
+    quarters_without,
+    set_remark,
+)
+from services.summary_drawing import draw_file, frozen_figures, ready_to_draw
+from services.summary_scope import SummaryRefusedError
+from tests.flow.inline_tasks import InlineTasks
+
+LEAP = Quarter(2567, 2)
+"""January to March 2024, with a 29 February."""
+NOW = LEAP.end + timedelta(minutes=15)
+
+
+@pytest.fixture
+def session(database_url: str) -> Iterator[Session]:
+    engine = make_engine(database_url)
+    with make_sessions(engine, vault=Vault([bytes(32)]), tasks=InlineTasks(lambda: NOW)).begin() as session:
+        yield session
+    engine.dispose()
+
+
+def tell(session: Session, moment: datetime, code: str = "T-000001", state: TipState = TipState.NEW) -> Tip:
+    facts = {"category": "fire", "urgency": "urgent", "district": "บางนา", "channel": "group"}
+    tip = Tip(code=code, reported_at=moment, last_added_at=moment, state=state, **facts)
+    session.add(tip)
+    session.flush()
+    return tip
+
+
+def edition(**changes: Any) -> summaries.Edition:
+    return summaries.Edition(letter=letter_settings({}), **changes)
+
+
+def drafted(session: Session) -> Any:
+    return make_draft(session, LEAP, edition(as_of=LEAP.last_day), now=NOW)
+
+
+def test_a_leap_day_belongs_to_february(session: Session) -> None:
+    tell(session, datetime(2024, 2, 29, 16, 59, tzinfo=UTC))
+    assert quarters_without(session, NOW) == [LEAP]
+    figures = frozen_figures(session, drafted(session))
+    assert [row["tips"] for row in figures["by_month"]] == [0, 1, 0]
+
+
+def test_an_empty_quarter_has_a_summary_that_can_be_drawn(session: Session) -> None:
+    row = drafted(session)
+    assert draw_file("pdf", *ready_to_draw(session, row)).startswith(b"%PDF")
+
+
+def test_the_clock_looks_back_eight_quarters_and_not_before_the_first_record(session: Session) -> None:
+    assert quarters_without(session, NOW) == []
+    tell(session, LEAP.previous().start)
+    assert quarters_without(session, NOW) == [LEAP.previous(), LEAP]
+    tell(session, LEAP.start - timedelta(days=2000), "T-000002")
+    assert len(quarters_without(session, NOW)) == MOST_BACK
+
+
+def test_a_draft_compiled_anew_takes_the_place_of_the_old_one(session: Session) -> None:
+    first = drafted(session)
+    set_remark(session, first, "เก่า", by="a", now=NOW)
+    second = drafted(session)
+    assert first.id == second.id
+    assert "remarks" not in frozen_figures(session, second)
+
+
+def test_the_release_is_what_was_read_even_when_tips_came_meanwhile(session: Session) -> None:
+    drafted(session)
+    tell(session, LEAP.start)
+    row = summaries.release(session, LEAP, edition(), by="somebody", now=NOW)
+    assert frozen_figures(session, row)["overview"][0]["now"] == 0
+    assert draft_of(session, LEAP) is None
+
+
+def test_an_amendment_says_why_and_which_figures_differ(session: Session) -> None:
+    summaries.release(session, LEAP, edition(as_of=LEAP.last_day), by="somebody", now=NOW)
+    tell(session, LEAP.start)
+    row = summaries.release(session, LEAP, edition(reason="มีเรื่องที่นำเข้าภายหลัง"), by="somebody", now=NOW)
+    figures = frozen_figures(session, row)
+    assert figures["amended_because"] == [words.AMENDED_BECAUSE.format(reason="มีเรื่องที่นำเข้าภายหลัง")]
+    overview = {row["label"]: (row["before"], row["after"]) for row in figures["changes"]}
+    assert overview["เรื่องที่รับแจ้ง"] == (0, 1)
+    assert all(before != after for before, after in overview.values())
+
+
+def test_an_incident_left_out_is_owned_up_to_and_audited(session: Session) -> None:
+    tell(session, LEAP.start + timedelta(days=3), state=TipState.VERIFIED).verified_at = LEAP.start + timedelta(days=4)
+    session.flush()
+    row = drafted(session)
+    if not frozen_figures(session, row)["notable"]:
+        pytest.fail("the tip is not notable")
+    leave_out(session, row, 1, "คดีอยู่ในศาล", by="analyst", now=NOW)
+    figures = frozen_figures(session, row)
+    assert figures["notable"] == []
+    assert figures["method"][-1] == words.left_out(1)
+    [entry] = session.query(AuditEntry).filter_by(verb="leave out incident")
+    assert entry.reason == "คดีอยู่ในศาล"
+
+
+def test_a_remark_that_is_too_long_is_refused(session: Session) -> None:
+    with pytest.raises(SummaryRefusedError):
+        set_remark(session, drafted(session), "ก" * 601, by="a", now=NOW)
+
+
+def test_the_commands_draft_remark_number_and_release(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "khaonet.db").write_bytes(sqlite_template.read_bytes())
+    monkeypatch.setenv("KHAONET_DATA", str(tmp_path))
+    monkeypatch.setenv("KHAONET_KEYS", "A" * 43 + "=")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    when = ["--fiscal-year", "2563", "--quarter", "3"]
+
+    def run(*words: str) -> Any:
+        return CliRunner().invoke(khaonet, ["summary", *words])
+
+    assert run("remark", *when, "ควรเยี่ยมกลุ่มที่เงียบ").exit_code == 1
+    assert run("draft", *when, "--as-of", "2020-06-15").exit_code == 0
+    assert run("remark", *when, "ควรเยี่ยมกลุ่มที่เงียบ").exit_code == 0
+    assert run("number", *when, "77", "--dated", "2020-07-30").exit_code == 0
+    assert run("release", *when).exit_code == 0
+    [row] = json.loads(run("list", "--json").output)
+    assert (row["state"], row["as_of"]) == ("released", "2020-06-15")
