@@ -7,7 +7,7 @@ _ID_LENGTH = 13
 _ALONE = r"(?<!\d)(?<!\d[.,/-])"
 _STANDARD = re.compile(_ALONE + r"\d(?P<gap>[ -]?)\d{4}(?P=gap)\d{5}(?P=gap)\d{2}(?P=gap)\d(?![\d/]|[.,-]\d)")
 _LOOSE = re.compile(_ALONE + r"\d(?:[ -]{0,2}\d){12}(?![\d/]|[.,-]\d)")
-_ID_CUE = re.compile(r"บัตร|ปชช|ประชาชน|ประจำตัว|\bid\b|card|citizen|เลข ?13", re.IGNORECASE)
+_ID_CUE = re.compile(r"บัตร|ปชช|ประชาชน|ประจำตัว|\bid\b|card|citizen|เลข ?13|พร้อมเพย์|promptpay", re.IGNORECASE)
 _ID_REACH = 40
 _SPOKEN_ID = re.compile(r"(?:(?:ศูนย์|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)[ -]?){13}")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}(?<![.-])", re.ASCII)
 
@@ -16,6 +17,10 @@ _LOOSE = re.compile(
     r"(?:(?P<line>ไลน์|ไลน(?!ด)|(?<![a-z])line)|แอด(?!มิน)|ทัก(?!ษ)|เพื่อน|(?<![a-z])add(?: line)?)"
     rf"(?P<between>[ก-๎]{{0,12}}[\s:=\"'(]{{1,3}}(?:[ก-๎]{{2,6}} )?){_HANDLE}",
     re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?<![a-z-])(?<!order )(?<!case )(?<!user )(?<!ticket )(?<!project )(?<!tracking )[Ii][Dd] ?[:=] ?"
+    r"(?P<id>@?[a-z][a-z0-9._-]{1,28}[a-z0-9_])(?![A-Za-z0-9@])"
 )
 _ONE_OF_ITS_OWN = re.compile(r"[@\d._-]")
 _LINE_LINK = re.compile(r"line\.me/(?:R/)?ti/p/(?P<id>[@~]?[\w.%-]{3,40})", re.ASCII)
@@ -38,10 +43,15 @@ def find_line_ids(text: str) -> Iterator[tuple[int, int]]:
     for match in _NAMED.finditer(text):
         if _may_be_handle(match["id"]):
             yield match.span("id")
-    for match in _LOOSE.finditer(text):
-        stands_out = _ONE_OF_ITS_OWN.search(match["id"]) or (match["line"] and ":" in match["between"])
-        if stands_out and _may_be_handle(match["id"]):
+    for match in chain(_BARE.finditer(text), _LOOSE.finditer(text)):
+        if _stands_out(match) and _may_be_handle(match["id"]):
             yield match.span("id")
+
+
+def _stands_out(match: re.Match[str]) -> bool:
+    """Tell an identifier from a word: by its digits and signs, or by a colon after `ไลน์`."""
+    is_announced = match.re is _LOOSE and match["line"] and ":" in match["between"]
+    return bool(is_announced or _ONE_OF_ITS_OWN.search(match["id"]))
 
 
 def _may_be_handle(identifier: str) -> bool:

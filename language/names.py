@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from language.given_names import is_given, is_only_given, may_be_family, may_begin_given, starts_ordinary
+from language.given_names import family_names, is_given, is_only_given, may_be_family, may_begin_given, starts_ordinary
 from language.patterns import one_of
 from language.thai_calendar import SHORT_MONTHS
 
@@ -23,12 +23,16 @@ _BEFORE_NAME = one_of(
 )
 _FREE_BEFORE = re.compile(rf"(?:^|[^ก-๎]|{_BEFORE_NAME})$")
 _FREE_REACH = 8
+_PLACE_BEFORE = re.compile(
+    rf"{one_of('วัด ซอย ซ. ถนน ถ. ตลาด คลอง สะพาน ตรอก แยก ร้าน โรงเรียน รร. ท่าเรือ ป้อม สวน ศาล')} ?$"
+)
 
 _PAIR_OF_RUNS = rf"(?P<given>{_RUN}) {{1,3}}(?P<family>(?:ณ ?)?{_RUN})"
 _NAMED = r"(?<!คน)ชื่อ(?:บัญชี|-? ?(?:นาม)?สกุล|จริง|เต็ม|ผู้แจ้ง|ผู้ร้อง|คนร้าย|เจ้าของ|คนขับ)?"
 _CUE = re.compile(
     rf"(?:{_NAMED}|{one_of('ลงชื่อ ผู้แจ้ง ผู้ร้อง ผู้ร้องเรียน ข้าพเจ้า กระผม ดิฉัน')})(?:คือ|ว่า)?[\s:(]{{0,3}}{_PAIR_OF_RUNS}"
 )
+_BOTH_NAMED = re.compile(rf"ชื่อ(?:จริง)?[ :]{{0,2}}(?P<given>{_RUN}) {{1,2}}(?:นาม)?สกุล[ :]{{0,2}}(?P<family>{_RUN})")
 _KIN = one_of(
     "ลุง ป้า น้า อา พี่ น้อง ตา ยาย ครู อาจารย์ หมอ เฮีย เจ๊ กำนัน ผู้ใหญ่บ้าน ผู้ใหญ่ สารวัตร หมวด ผู้กอง ผู้หมวด จ่า ดาบ ผอ. ทนาย พระ"
     " เจ้าหน้าที่ ประธาน"
@@ -53,6 +57,9 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
     for match in _CUE.finditer(text):
         if is_given(match["given"]) or _is_unknown_pair(match["given"], _cut(match["family"])):
             yield match.start("given"), _family_end(match)
+    for match in _BOTH_NAMED.finditer(text):
+        yield match.span("given")
+        yield match.start("family"), _family_end(match)
     yield from _pairs(text)
     yield from (match.span(match.lastgroup or 0) for match in _ENGLISH.finditer(text))
 
@@ -74,11 +81,13 @@ def _after_title(text: str, title: re.Match[str]) -> Iterator[tuple[int, int]]:
         return
     given = _known_start(match["given"], is_free=is_free)
     family = _cut(match["family"] or "")
+    if _PLACE_BEFORE.search(text[max(0, title.start() - _FREE_REACH) : title.start()]) and not may_be_family(family):
+        return
     if given == match["given"] and family and may_be_family(family, is_expected=True):
         yield match.start("given"), _family_end(match)
     elif given and (title.group() != _KHUN or len(given) > _SHORTEST_GLUED):
         yield match.start("given"), match.start("given") + len(given)
-    elif is_free and _takes_any_name(title.group()) and _is_unknown_pair(match["given"], family, is_expected=True):
+    elif is_free and _is_unknown_pair(match["given"], family, is_expected=_takes_any_name(title.group())):
         yield match.start("given"), _family_end(match)
 
 
@@ -103,6 +112,8 @@ def _is_unknown_pair(given: str, family: str, *, is_expected: bool = False) -> b
 
 def _cut(family: str) -> str:
     """Take off the words that run on after a family name."""
+    if family in family_names():
+        return family
     found = _CUT.search(family)
     return family[: found.start()] if found else family
 

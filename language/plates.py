@@ -1,7 +1,10 @@
 """Number plates of cars, motorcycles and lorries, without the province."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from language.lexicon import words
 
@@ -35,49 +38,82 @@ _COUNTED = re.compile(
 _MONTHS = frozenset({"พศ", "คศ", "มค", "กพ", "มีค", "พค", "กค", "สค", "กย", "ตค", "พย", "ธค"})
 _YEAR = re.compile(r"2[45]\d\d|20[12]\d|[4-7]\d")
 _COUNT_NOUNS = frozenset({"คน", "ชม", "กก", "กม", "มม", "ซม", "บท", "วง", "หก", "นท", "รถ", "ตร", "จนท", "จบ"})
+_AFTER_DAY = re.compile(r"\d ?$")
+_LAST_NUMBER = re.compile(r"\d+$")
 _REACH = 60
 _SURE_DIGITS = 3
 
 
 def find_plates(text: str) -> Iterator[tuple[int, int]]:
     """Find number plates: after `ทะเบียน`, by their letters, or as a lorry's digits near words for a vehicle."""
+    vehicles = _Vehicles(text)
     yield from (match.span("plate") for match in _AFTER_CUE.finditer(text) if _follows_cue(match))
-    yield from (match.span() for match in _SERIES.finditer(text) if _is_series(text, match))
-    yield from (match.span() for match in _LETTERED.finditer(text) if _is_lettered(text, match))
-    yield from (match.span() for match in _LORRY.finditer(text) if _near_vehicle(text, match))
+    yield from (match.span() for match in _SERIES.finditer(text) if _is_series(match, vehicles))
+    yield from (match.span() for match in _LETTERED.finditer(text) if _is_lettered(match, vehicles))
+    yield from (match.span() for match in _LORRY.finditer(text) if vehicles.are_near(match))
 
 
-def _is_series(text: str, match: re.Match[str]) -> bool:
+@dataclass(frozen=True)
+class _Vehicles:
+    """Where a text speaks of vehicles, searched for once and only when asked."""
+
+    text: str
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [match.start() for match in _VEHICLE.finditer(self.text)]
+
+    def are_near(self, match: re.Match[str]) -> bool:
+        """Tell whether a word for a vehicle begins not far before or closely behind a match."""
+        first = bisect_left(self._starts, match.start() - _REACH)
+        return first < len(self._starts) and self._starts[first] < match.end() + _REACH // 2
+
+
+def _is_series(match: re.Match[str], vehicles: _Vehicles) -> bool:
     """Tell `4กศ 7209` from `3 คน 20`: counted things and months need more than their letters to be a plate."""
     letters, number = _bare(match["letters"]), match["number"]
-    if _COUNTED.match(text, match.end()) or (letters in _MONTHS and _YEAR.fullmatch(number)):
+    if _is_counted(match) or _is_date(letters, number):
         return False
     if letters in words("consonant_words"):
         is_long_enough = len(number) > _SURE_DIGITS or letters not in _COUNT_NOUNS
-        return not match["gap"] and is_long_enough and _near_vehicle(text, match)
-    return not match["gap"] or len(number) >= _SURE_DIGITS or _near_vehicle(text, match)
+        return is_long_enough and vehicles.are_near(match) and (not match["gap"] or _has_province(match))
+    return not match["gap"] or len(number) >= _SURE_DIGITS or vehicles.are_near(match)
 
 
-def _is_lettered(text: str, match: re.Match[str]) -> bool:
+def _is_lettered(match: re.Match[str], vehicles: _Vehicles) -> bool:
     """Tell `กข 1234` by a vehicle or a province next to it; letters that are a word need the province."""
     letters = _bare(match["letters"])
-    if letters in _COUNT_NOUNS | _MONTHS or _COUNTED.match(text, match.end()):
+    if letters in _COUNT_NOUNS or _is_counted(match) or _is_date(letters, match["number"]):
         return False
+    if letters in _MONTHS:
+        return not _AFTER_DAY.search(match.string, max(0, match.start() - 2), match.start()) and _has_province(match)
     if letters in words("consonant_words"):
-        return len(match["number"]) >= _SURE_DIGITS and bool(_PROVINCE.match(text, match.end()))
-    return bool(_near_vehicle(text, match) or _PROVINCE.match(text, match.end()))
+        return len(match["number"]) >= _SURE_DIGITS and _has_province(match)
+    return vehicles.are_near(match) or _has_province(match)
 
 
 def _follows_cue(match: re.Match[str]) -> bool:
-    letters = _bare(match["plate"])
-    return letters not in (words("consonant_words") if match["cue"] == "ป้าย" else _MONTHS | {"คน"})
+    letters, number = _bare(match["plate"]), _LAST_NUMBER.search(match["plate"])
+    if letters in _COUNT_NOUNS and _is_counted(match):
+        return False
+    if _has_province(match):
+        return True
+    if match["cue"] == "ป้าย":
+        return letters not in words("consonant_words")
+    return letters != "คน" and not (number and _is_date(letters, number.group()))
 
 
-def _near_vehicle(text: str, match: re.Match[str]) -> bool:
-    return bool(
-        _VEHICLE.search(text, max(0, match.start() - _REACH), match.start())
-        or _VEHICLE.search(text, match.end(), match.end() + _REACH // 2)
-    )
+def _is_date(letters: str, number: str) -> bool:
+    """Tell `ต.ค. 2565` from `ตค 1122`: only a year makes a month of the letters."""
+    return letters in _MONTHS and bool(_YEAR.fullmatch(number))
+
+
+def _is_counted(match: re.Match[str]) -> bool:
+    return bool(_COUNTED.match(match.string, match.end()))
+
+
+def _has_province(match: re.Match[str]) -> bool:
+    return bool(_PROVINCE.match(match.string, match.end()))
 
 
 def _bare(letters: str) -> str:

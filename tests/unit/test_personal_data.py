@@ -13,6 +13,7 @@ from language.masking import mask
 from language.personal_data import DatumType, find_personal_data
 
 LABELLED = Path(__file__).parents[1] / "data" / "personal_data.jsonl"
+BLIND = sorted(LABELLED.parent.glob("personal_data_blind_*.jsonl"))
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "examples" / "messages.jsonl"
 
 
@@ -50,6 +51,14 @@ def test_the_labelled_messages_are_many_and_half_of_them_traps():
 
 def test_labelled_messages_score_well():
     recall, precision = score(read(LABELLED))
+
+    assert recall >= 0.97
+    assert precision >= 0.97
+
+
+@pytest.mark.parametrize("batch", BLIND, ids=lambda path: path.stem)
+def test_batches_written_without_knowing_the_rules_score_well(batch):
+    recall, precision = score(read(batch))
 
     assert recall >= 0.97
     assert precision >= 0.97
