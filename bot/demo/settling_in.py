@@ -2,6 +2,7 @@
 
 from bot.demo.people import GROUPS, PEOPLE, DemoGroup
 from bot.demo.sample_register import fill_register
+from bot.demo.sample_summaries import release_the_past
 from bot.demo.sample_tips import tell_a_year
 from bot.rich_menu import menu_picture, menu_shape
 from bot.runtime import Runtime
@@ -35,6 +36,7 @@ def settle_in(runtime: Runtime, platform: Platform) -> None:
         session.flush()
         fill_register(session, now)
         tell_a_year(session, now)
+        release_the_past(session, runtime, now)
 
 
 def _hang_menu(platform: Platform) -> None:
