@@ -17,7 +17,8 @@ from language.normalise import normalise
 from language.phrases import judging as phrases
 from language.script import Script, script_of
 
-_LIFE_AT_RISK = 0.25
+_LIFE_AT_RISK = 0.2
+_SURE_OF_A_TIP = 0.5
 _MOST_REASONS = 4
 _MOST_TERMS = 3
 _CLOSE_SECOND = 0.15
@@ -63,7 +64,7 @@ class Judge:
     def _decide(
         self, intents: Mapping[Intent, float], features: Features, hits: Sequence[Hit], reasons: tuple[str, ...]
     ) -> Judgement:
-        intent = max(intents, key=intents.__getitem__)
+        intent = _intent(intents)
         heads = self._model.heads
         tip = intent is Intent.TIP
         category = Category(_best(heads["category"].chances(features))) if tip else None
@@ -91,6 +92,14 @@ class Judge:
         reasons = reasons[:_MOST_REASONS] or [phrases.overall(first)]
         doubt = [phrases.doubtful(second, chances[second])] if chances[second] >= _CLOSE_SECOND else []
         return (*reasons, *doubt)
+
+
+def _intent(chances: Mapping[Intent, float]) -> Intent:
+    """Call a message a tip only when that is likelier than everything else together: alarms wear officers out."""
+    best = max(chances, key=chances.__getitem__)
+    if best is Intent.TIP and chances[best] < _SURE_OF_A_TIP:
+        return max((intent for intent in chances if intent is not best), key=chances.__getitem__)
+    return best
 
 
 def _urgency(chances: Mapping[str, float]) -> Urgency:
