@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from heapq import nlargest
 from importlib.resources import files
 from pathlib import Path
 
@@ -75,21 +74,21 @@ class Judge:
             urgency=_urgency(heads["urgency"].chances(features)) if tip else None,
             confidence=round(intents[intent], 4),
             chances=intents,
-            reasons=(*reasons, *self._reasons(intents, category, hits)),
+            reasons=(*reasons, *self._reasons(intent, intents, category, hits)),
         )
 
     def _reasons(
-        self, chances: Mapping[Intent, float], category: Category | None, hits: Sequence[Hit]
+        self, intent: Intent, chances: Mapping[Intent, float], category: Category | None, hits: Sequence[Hit]
     ) -> tuple[str, ...]:
-        first, second = nlargest(2, chances, key=chances.__getitem__)
-        head, label = self._model.heads["category" if category else "intent"], category or first
+        second = _likeliest_but(intent, chances)
+        head, label = self._model.heads["category" if category else "intent"], category or intent
         weighed = [(head.weight(f"\t{hit.cue.key}", label), hit) for hit in hits]
         terms: dict[str, list[str]] = {}
         for weight, hit in sorted(weighed, key=lambda pair: -pair[0]):
             if weight > 0:
                 terms.setdefault(hit.cue.label, []).append(hit.term)
         reasons = [phrases.cue(label, list(dict.fromkeys(met))[:_MOST_TERMS]) for label, met in terms.items()]
-        reasons = reasons[:_MOST_REASONS] or [phrases.overall(first)]
+        reasons = reasons[:_MOST_REASONS] or [phrases.overall(intent)]
         doubt = [phrases.doubtful(second, chances[second])] if chances[second] >= _CLOSE_SECOND else []
         return (*reasons, *doubt)
 
@@ -98,8 +97,12 @@ def _intent(chances: Mapping[Intent, float]) -> Intent:
     """Call a message a tip only when that is likelier than everything else together: alarms wear officers out."""
     best = max(chances, key=chances.__getitem__)
     if best is Intent.TIP and chances[best] < _SURE_OF_A_TIP:
-        return max((intent for intent in chances if intent is not best), key=chances.__getitem__)
+        return _likeliest_but(best, chances)
     return best
+
+
+def _likeliest_but(intent: Intent, chances: Mapping[Intent, float]) -> Intent:
+    return max((other for other in chances if other is not intent), key=chances.__getitem__)
 
 
 def _urgency(chances: Mapping[str, float]) -> Urgency:
