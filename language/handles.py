@@ -19,7 +19,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![a-z-])(?<!order )(?<!case )(?<!user )(?<!ticket )(?<!project )(?<!tracking )[Ii][Dd] ?[:=] ?"
+    r"(?<![a-z-])(?<!order )(?<!case )(?<!user )(?<!ticket )(?<!project )(?<!tracking )[Ii][Dd](?: ?[:=] ?| )"
     r"(?P<id>@?[a-z][a-z0-9._-]{1,28}[a-z0-9_])(?![A-Za-z0-9@])"
 )
 _ONE_OF_ITS_OWN = re.compile(r"[@\d._-]")

@@ -44,7 +44,7 @@ _BEFORE_STREET = re.compile(
 )
 _SHAPES = (_HOUSE, _ROOM_NUMBER, _BUILDING, _BLOCK, _OWN_HOUSE, _BEFORE_STREET, _DICTATED)
 
-_CLASS_BEFORE = re.compile(r"[ปม]\. ?\d ?$")
+_CLASS_BEFORE = re.compile(r"[ปม]\. ?\d ?$|(?:เด็ก|นักเรียน) ?$")
 _AT_HOME = re.compile(
     rf"(?:^|[\n:,(]|(?<!วัน)(?<!ครั้ง)(?<!สั่ง)(?<!รุ่น)ที่|{one_of('บ้าน อยู่ ส่ง มา จาก หน้า ข้าง หลัง หอ ร้าน ให้ ถึง')}) ?$"
 )

@@ -33,6 +33,10 @@ _CUE = re.compile(
     rf"(?:{_NAMED}|{one_of('ลงชื่อ ผู้แจ้ง ผู้ร้อง ผู้ร้องเรียน ข้าพเจ้า กระผม ดิฉัน')})(?:คือ|ว่า)?[\s:(]{{0,3}}{_PAIR_OF_RUNS}"
 )
 _BOTH_NAMED = re.compile(rf"ชื่อ(?:จริง)?[ :]{{0,2}}(?P<given>{_RUN}) {{1,2}}(?:นาม)?สกุล[ :]{{0,2}}(?P<family>{_RUN})")
+_NAMED_AFTER = re.compile(
+    rf"{one_of('หมู่บ้าน คอนโด โรงแรม บริษัท บจก. หจก. โครงการ อพาร์ตเมนต์ คลินิก วัด ซอย ถนน ตลาด โรงเรียน ร้าน')} ?$"
+)
+_NAMED_REACH = 14
 _KIN = one_of(
     "ลุง ป้า น้า อา พี่ น้อง ตา ยาย ครู อาจารย์ หมอ เฮีย เจ๊ กำนัน ผู้ใหญ่บ้าน ผู้ใหญ่ สารวัตร หมวด ผู้กอง ผู้หมวด จ่า ดาบ ผอ. ทนาย พระ"
     " เจ้าหน้าที่ ประธาน"
@@ -41,13 +45,16 @@ _PAIR = re.compile(rf"(?<![ก-๎])(?={_PAIR_OF_RUNS})")
 _GLUED_PAIR = re.compile(rf"{_BEFORE_NAME}(?={_PAIR_OF_RUNS})")
 _KIN_PAIR = re.compile(rf"(?<![ก-๎])(?={_KIN}{_PAIR_OF_RUNS})")
 _CAPITALISED = "[A-Z][a-z]{1,20}"
+_CAPITALS = "[A-Z](?:[a-z]{1,20}|[A-Z]{1,20})"
 _ENGLISH = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.? ?(?P<titled>{_CAPITALISED}(?: {_CAPITALISED})?)"
+    rf"|(?:นางสาว|นาง|นาย|น\.?ส\.) ?(?P<thai_titled>{_CAPITALS}(?: {_CAPITALS})?)(?![A-Za-z])"
     rf"|(?:ชื่อ|name(?: is)?)[\s:]{{1,2}}(?P<named>{_CAPITALISED} {_CAPITALISED})\b"
 )
 _RUNS_ON = one_of("ครับ ค่ะ คะ โทร อายุ เบอร์ บ้านเลข อยู่ แจ้ง เป็น ที่ และ กับ ขับ ได้ มา ไป บอก ขอ ว่า")
 _CUT = re.compile(rf"(?<=[ก-๎]{{3}}){_RUNS_ON}")
 _SHORTEST_GLUED = 4
+_LONGEST_NICKNAME = 4
 
 
 def find_names(text: str) -> Iterator[tuple[int, int]]:
@@ -70,8 +77,16 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
         is_kin = pattern is _KIN_PAIR
         for match in pattern.finditer(text):
             is_known = is_given(match["given"]) if is_kin else is_only_given(match["given"])
-            if is_known and may_be_family(_cut(match["family"]), is_expected=is_kin):
+            if (
+                is_known
+                and not _names_place(text, match.start())
+                and may_be_family(_cut(match["family"]), is_expected=is_kin)
+            ):
                 yield match.start("given"), _family_end(match)
+
+
+def _names_place(text: str, start: int) -> bool:
+    return bool(_NAMED_AFTER.search(text[max(0, start - _NAMED_REACH) : start]))
 
 
 def _after_title(text: str, title: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -79,7 +94,7 @@ def _after_title(text: str, title: re.Match[str]) -> Iterator[tuple[int, int]]:
     match = _AFTER_TITLE.match(text, title.end())
     if not match or title.group() in _NOT_TITLES or (title.group() == _KHUN and not is_free):
         return
-    given = _known_start(match["given"], is_free=is_free)
+    given = _longest_name(match, _known_start(match["given"], is_free=is_free))
     family = _cut(match["family"] or "")
     if _PLACE_BEFORE.search(text[max(0, title.start() - _FREE_REACH) : title.start()]) and not may_be_family(family):
         return
@@ -89,6 +104,13 @@ def _after_title(text: str, title: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield match.start("given"), match.start("given") + len(given)
     elif is_free and _is_unknown_pair(match["given"], family, is_expected=_takes_any_name(title.group())):
         yield match.start("given"), _family_end(match)
+
+
+def _longest_name(match: re.Match[str], known: str) -> str:
+    """Take a name longer than the known one it begins with where a family name follows: `ณภัทร` in `ณภัทรพล`."""
+    run, family = match["given"], _cut(match["family"] or "")
+    is_whole = known and _cut(run) == run and not starts_ordinary(run[len(known) :]) and may_be_family(family)
+    return run if is_whole else known
 
 
 def _takes_any_name(title: str) -> bool:
@@ -107,6 +129,8 @@ def _known_start(run: str, *, is_free: bool) -> str:
 
 
 def _is_unknown_pair(given: str, family: str, *, is_expected: bool = False) -> bool:
+    if len(given) <= _LONGEST_NICKNAME and not is_expected:
+        return False
     return may_be_family(given, is_expected=is_expected) and may_be_family(family, is_expected=True)
 
 

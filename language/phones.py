@@ -14,6 +14,7 @@ _SHAPES = (_INTERNATIONAL, _MOBILE, _LANDLINE)
 
 _HOURS = re.compile(r"\d{1,2}[.:]\d\d(?!\d)(?!\.\d\d\.\d\d)")
 _DATE = re.compile(r"\d{1,2}([-. ])\d{1,2}\1(?:19|20|24|25)\d\d(?!\d)")
+_DECIMAL = re.compile(r"0\.\d{8,9}")
 _AFTER = re.compile(r"\s?(?:บาท|%|ตร\.?ม|กม|หน่วย|/\d{3})|[.,]\d|-\d{5}")
 _OTHER_NUMBER = re.compile(
     r"(?:พัสดุ|tracking|track|รหัส|อ้างอิง|\bref|order|ออเดอร์|คำสั่งซื้อ|ใบเสร็จ|เลขที่ใบ|มิเตอร์|ผู้ใช้ไฟ|ผู้ใช้น้ำ|สัญญา)"
@@ -46,6 +47,7 @@ def _is_something_else(text: str, match: re.Match[str]) -> bool:
     number, before = match.group(), text[max(0, match.start() - _CUE_REACH) : match.start()]
     return bool(
         _HOURS.match(number)
+        or _DECIMAL.fullmatch(number)
         or _DATE.match(number)
         or _AFTER.match(text, match.end())
         or (number.isdigit() and _OTHER_NUMBER.search(before))

@@ -22,7 +22,9 @@ _SERIES = re.compile(
 _LETTERED = re.compile(
     rf"(?<![\dก-๎.,/-])(?<!ที่ )(?P<letters>[ก-ฮ]{{2,3}}|[ก-ฮ]\.[ก-ฮ]\.?)(?P<gap>[ -]{{0,3}})(?P<number>{_NUMBER})"
 )
-_LORRY = re.compile(r"(?<![\d.,/:-])(?P<plate>[1-9]\d-\d{4})(?![\d-]|[.,]\d| ?(?:บาท|คน|ครั้ง|ราย))")
+_LORRY = re.compile(
+    r"(?<![\d.,/:-])(?P<plate>[1-9]\d(?:-| ?- ?(?!2[45]|20[12]))\d{4})(?![\d-]|[.,]\d| ?(?:บาท|คน|ครั้ง|ราย))"
+)
 _VEHICLE = re.compile(
     r"รถ|กระบะ|เก๋ง|ล้อ|พ่วง|บรรทุก|เทรลเลอร์|แท็กซี่|มอ(?:เตอร์)?ไซ|จยย|วิน|บิ๊กไบค์|สองแถว|ตู้|คัน|หัวลาก|ขับ|ชน|ปาด|ทะเบียน|ป้าย"
     r"|ฮอนด้า|โตโยต้า|อีซูซุ|วีโก้|รีโว่|ดีแม็?ก|ฟอร์จูน|เวฟ|ฟีโน่|คลิก|พีซีเอ็กซ์|ซีวิค|แคมรี่|วีออส|ยาริส|ไทรทัน|นาวาร่า|แจ๊ส|อัลติส"
@@ -42,6 +44,7 @@ _AFTER_DAY = re.compile(r"\d ?$")
 _LAST_NUMBER = re.compile(r"\d+$")
 _REACH = 60
 _SURE_DIGITS = 3
+_LONGEST = len("กข1234")
 
 
 def find_plates(text: str) -> Iterator[tuple[int, int]]:
@@ -76,6 +79,8 @@ def _is_series(match: re.Match[str], vehicles: _Vehicles) -> bool:
         return False
     if letters in words("consonant_words"):
         is_long_enough = len(number) > _SURE_DIGITS or letters not in _COUNT_NOUNS
+        if not match["gap"] and len(number) > _SURE_DIGITS and letters not in _COUNT_NOUNS:
+            return True
         return is_long_enough and vehicles.are_near(match) and (not match["gap"] or _has_province(match))
     return not match["gap"] or len(number) >= _SURE_DIGITS or vehicles.are_near(match)
 
@@ -86,7 +91,8 @@ def _is_lettered(match: re.Match[str], vehicles: _Vehicles) -> bool:
     if letters in _COUNT_NOUNS or _is_counted(match) or _is_date(letters, match["number"]):
         return False
     if letters in _MONTHS:
-        return not _AFTER_DAY.search(match.string, max(0, match.start() - 2), match.start()) and _has_province(match)
+        is_plain = len(letters + match["number"]) == len(match.group().replace(" ", "")) == _LONGEST
+        return not _follows_day(match) and (_has_province(match) or (is_plain and vehicles.are_near(match)))
     if letters in words("consonant_words"):
         return len(match["number"]) >= _SURE_DIGITS and _has_province(match)
     return vehicles.are_near(match) or _has_province(match)
@@ -110,6 +116,10 @@ def _is_date(letters: str, number: str) -> bool:
 
 def _is_counted(match: re.Match[str]) -> bool:
     return bool(_COUNTED.match(match.string, match.end()))
+
+
+def _follows_day(match: re.Match[str]) -> bool:
+    return bool(_AFTER_DAY.search(match.string, max(0, match.start() - 2), match.start()))
 
 
 def _has_province(match: re.Match[str]) -> bool:
