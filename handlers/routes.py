@@ -28,6 +28,7 @@ from handlers.tip_counts import count_tips
 from handlers.turn import Handler
 from handlers.unsend import forget_message
 from handlers.usage import explain
+from handlers.who_is_late import show_who_is_late
 from language.commands import Command
 from language.labels import Intent
 from services.topics import ADDING, NOTE, PHOTO, REPORT, TOLD
@@ -88,6 +89,7 @@ COMMANDS: Mapping[Command, Handler] = {
     Command.ERASE_ME: ask_to_erase,
     Command.GROUP_SETTINGS: set_group,
     Command.SIGN_IN: sign_in,
+    Command.WHO_IS_LATE: show_who_is_late,
 }
 """Who takes fixed words, in one-to-one chat; in groups only those of IN_GROUPS."""
 

@@ -7,11 +7,12 @@ from jobs.group_upkeep import raise_silence_alarm, refresh_groups
 from jobs.job import Job
 from jobs.media_retries import owe_sweep, take_up_media
 from jobs.nightly_work import owe_daily
+from jobs.progress_collection import ASK_ON, REMIND_ON, ask_for_figures, remind_of_figures
 from jobs.quarterly_summary import tend_summaries
 from jobs.reminders import remind
 from jobs.rescue import rescue
 from jobs.retention import forget_what_is_old
-from jobs.timetable import Daily, Every
+from jobs.timetable import Daily, Every, Monthly
 
 JOBS: tuple[Job, ...] = (
     Job("rescue", Every(5), rescue, "take up events and messages that a dead worker left behind"),
@@ -28,6 +29,8 @@ JOBS: tuple[Job, ...] = (
     ),
     Job("model", Daily(time(4, 30)), owe_daily("refresh_model"), "learn from what officers corrected"),
     Job("engine", Daily(time(3, 0)), owe_daily("clean_engine"), "forget tasks that ended two weeks ago"),
+    Job("collection", Monthly(ASK_ON, time(9, 0)), ask_for_figures, "ask officers for the month's progress"),
+    Job("late figures", Monthly(REMIND_ON, time(9, 0)), remind_of_figures, "remind officers who have not sent them"),
     Job("retention", Daily(time(3, 30)), forget_what_is_old, "erase what is kept no longer than promised"),
 )
 

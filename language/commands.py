@@ -15,6 +15,7 @@ class Command(StrEnum):
     ERASE_ME = "erase_me"
     GROUP_SETTINGS = "group_settings"
     SIGN_IN = "sign_in"
+    WHO_IS_LATE = "who_is_late"
     CANCEL = "cancel"
 
 
@@ -26,6 +27,10 @@ _PATTERNS: dict[Command, str] = {
     Command.ERASE_ME: r"(?:ขอ)?ลบข้อมูล(?:ส่วนตัว)?(?:ของ)?(?:ฉัน|ผม|ดิฉัน|เรา)",
     Command.GROUP_SETTINGS: r"ตั้งค่ากลุ่ม.*",
     Command.SIGN_IN: r"(?:ขอ)?(?:ลิงก์)?เข้า(?:สู่)?ระบบ|ล็อกอิน|คอนโซล|(?i:console|log ?in|sign ?in)",
+    Command.WHO_IS_LATE: (
+        r"(?:มี)?(?:ใคร|เขต(?:ไหน|ใด)|เจ้าหน้าที่(?:คน)?(?:ไหน|ใด)|หน่วยงาน(?:ไหน|ใด))(?:บ้าง|มั่ง)?\s*(?:ที่)?ยังไม่(?:ได้)?(?:ส่ง|รายงาน)"
+        r"\s*(?:รายงาน|ความก้าวหน้า|ความคืบหน้า|ตัวเลข|ผลงาน|ผล|งาน|โครงการ|ของ|ประจำ|เดือนนี้|\s)*(?:บ้าง|มั่ง)?"
+    ),
     Command.CANCEL: r"ยกเลิก|ไว้ก่อน|พักไว้(?:ก่อน)?",
 }
 _READERS = {command: re.compile(rf"(?:{pattern}){_POLITE}", re.DOTALL) for command, pattern in _PATTERNS.items()}
