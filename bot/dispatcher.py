@@ -11,6 +11,7 @@ from handlers.routes import (
     GOODBYE,
     IN_GROUPS,
     POSTBACKS,
+    RECORD,
     ROUTES,
     TOPICS,
     UNSURE,
@@ -19,6 +20,7 @@ from handlers.silence import say_nothing
 from handlers.turn import Handler, Turn
 from language.commands import Command, read_command
 from language.labels import Verdict
+from language.meeting_message import is_record
 from services.conversations import DIRECT, open_topic
 from services.etiquette import may_speak
 from services.groups import CODE_PREFIX, is_leave_word
@@ -63,10 +65,13 @@ def _topic(turn: Turn) -> tuple[Handler, Turn] | None:
 
 def _taker_of_event(turn: Turn) -> Handler:
     take_form, endings = FORM_FILE
-    is_from_staff = turn.is_direct and turn.person is not None and turn.person.is_staff
-    if turn.kind == "file" and is_from_staff and turn.file_name.lower().endswith(endings):
+    if turn.kind == "file" and turn.is_direct and _is_staff(turn) and turn.file_name.lower().endswith(endings):
         return take_form
     return EVENTS.get(turn.kind, say_nothing)
+
+
+def _is_staff(turn: Turn) -> bool:
+    return turn.person is not None and turn.person.is_staff
 
 
 def _taker_of_text(turn: Turn, command: Command | None) -> Handler:
@@ -76,6 +81,8 @@ def _taker_of_text(turn: Turn, command: Command | None) -> Handler:
         return GOODBYE
     if command is not None and command in COMMANDS and (turn.is_direct or command in IN_GROUPS or turn.mentioned):
         return COMMANDS[command]
+    if _is_staff(turn) and (turn.is_direct or turn.mentioned) and is_record(turn.text):
+        return RECORD
     if find_code(turn.text) is not None or find_number(turn.text) is not None:
         return CODED
     return _taker_of_meaning(turn)

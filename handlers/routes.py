@@ -20,6 +20,7 @@ from handlers.officer_buttons import DEEDS, press_officer_button
 from handlers.officer_words import show_queue, take_after_photo, take_note
 from handlers.progress_report import confirm_report, take_report
 from handlers.project_status import answer_question, show_history
+from handlers.recording import confirm_record, show_districts_without_council, take_record
 from handlers.report import report
 from handlers.sign_in import sign_in
 from handlers.silence import say_nothing
@@ -79,6 +80,8 @@ POSTBACKS: Mapping[str, Handler] = {
     "drop_progress": confirm_report,
     "keep_form": confirm_form,
     "drop_form": confirm_form,
+    "keep_record": confirm_record,
+    "drop_record": confirm_record,
 }
 """Who takes the press of a button, by the `do` of its data."""
 
@@ -90,6 +93,7 @@ COMMANDS: Mapping[Command, Handler] = {
     Command.GROUP_SETTINGS: set_group,
     Command.SIGN_IN: sign_in,
     Command.WHO_IS_LATE: show_who_is_late,
+    Command.WITHOUT_COUNCIL: show_districts_without_council,
 }
 """Who takes fixed words, in one-to-one chat; in groups only those of IN_GROUPS."""
 
@@ -114,6 +118,9 @@ ENROLMENT: Handler = enrol_group
 
 FORM_FILE: tuple[Handler, tuple[str, ...]] = (take_form_file, (".pdf", ".docx", ".txt"))
 """Who takes a file from staff in one-to-one chat, and the names' endings that may be forms."""
+
+RECORD: Handler = take_record
+"""Who takes a text of staff that begins with the words to record something."""
 
 UNSURE: Handler = report
 """Who takes a text that may be a tip and may be small talk."""

@@ -10,6 +10,7 @@ PAUSED = "paused"
 NOTE = "note"
 PHOTO = "photo"
 FORM = "form"
+RECORD = "record"
 
 TOLD = frozenset({"text", "image", "video", "audio", "file", "location"})
 """Kinds of events by which people tell something."""
