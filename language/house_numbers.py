@@ -35,6 +35,9 @@ _BUILDING = re.compile(
     rf"{one_of('อาคาร ตึก แฟลต')}(?:เลข)?(?:ที่)?[\s:]{{0,2}}(?P<no>{_ROOM}|[A-Z]){_END}"
     r"(?= ?(?:ชั้น ?\d{1,2} ?)?(?:ห้อง|/))"
 )
+_BUILDING_AFTER = re.compile(
+    rf"{_ROOM_CUE}{_ROOM} ?(?:ชั้น ?\d{{1,2}} ?)?{one_of('อาคาร ตึก')}(?:ที่)? ?(?P<no>\d{{1,3}}){_HOUSE_END}", re.IGNORECASE
+)
 _BLOCK = re.compile(
     rf"{one_of('แฟลต คอนโด เคหะ หอพัก')}[^\d\n]{{0,25}}{one_of('อาคาร ตึก')}(?:ที่)? ?(?P<no>{_ROOM}){_HOUSE_END}(?! ?ชั้น)"
 )
@@ -42,7 +45,7 @@ _BEFORE_STREET = re.compile(
     r"(?<![\d./:-])(?P<no>\d{1,4}/\d{1,4})"
     rf"(?=\s?{one_of('ซ. ซอย ถ. ถนน หมู่ ม. แขวง ตรอก ชุมชน')})"
 )
-_SHAPES = (_HOUSE, _ROOM_NUMBER, _BUILDING, _BLOCK, _OWN_HOUSE, _BEFORE_STREET, _DICTATED)
+_SHAPES = (_HOUSE, _ROOM_NUMBER, _BUILDING, _BUILDING_AFTER, _BLOCK, _OWN_HOUSE, _BEFORE_STREET, _DICTATED)
 
 _CLASS_BEFORE = re.compile(r"[ปม]\. ?\d ?$|(?:เด็ก|นักเรียน) ?$")
 _AT_HOME = re.compile(
