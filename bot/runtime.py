@@ -3,17 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import sqlalchemy as sa
 
 from bot.engine import Engine
 from bot.line import Line, MessagingApiLine
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
+from language.geography import load_boundaries
 from language.judging.judge import judge_by
 from language.judging.thresholds import Thresholds
 from models.session import Sessions, make_engine, make_sessions
 from models.vault import Vault
 from services.media_store import MediaStore
+
+BOUNDARIES = "geography.geojson"
+"""The file in the data folder whose boundaries decide, when it is there."""
 
 Clock = Callable[[], datetime]
 
@@ -45,6 +50,7 @@ def build_runtime(settings: Settings, *, line: Line | None = None, clock: Clock 
     judge_by(
         settings.khaonet_data / "learning", Thresholds.chosen(settings.tip_threshold, settings.small_talk_threshold)
     )
+    _use_boundaries(settings.khaonet_data / BOUNDARIES)
     database = make_engine(settings.database)
     vault, engine = Vault(settings.keys), Engine(database)
     media = MediaStore(settings.media, vault)
@@ -60,6 +66,15 @@ def build_runtime(settings: Settings, *, line: Line | None = None, clock: Clock 
         or MessagingApiLine(settings.line_api_base_url, settings.line_channel_access_token.get_secret_value()),
         clock=clock,
     )
+
+
+def _use_boundaries(path: Path) -> None:
+    if not path.exists():
+        return
+    try:
+        load_boundaries(path)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise SettingsError(f"{path} holds no boundaries; import it again or remove it") from error
 
 
 def _for_inbox(settings: Settings, database: sa.Engine) -> sa.Engine:

@@ -69,6 +69,8 @@ _PEOPLE = re.compile(
     rf"(?:มี)?{_ATTENDANCE}\s*:?\s*{_ABOUT}?\s*(?P<a>\d[\d,]*)\s*(?:คน|ท่าน|ราย)?"
     rf"|(?:มี|{_ABOUT})?\s*(?:ประชาชน|สมาชิก|อาสาสมัคร|คน|จำนวน)?\s*(?<![\d/.])(?P<b>\d[\d,]*)\s*(?:คน|ท่าน|ราย)(?:เข้าร่วม(?:ประชุม)?|ร่วมงาน)?"
 )
+_PEOPLE_CAME = re.compile(r"(?:ประชาชน|คน)(?:มา|เข้าร่วม|ร่วม)(?:ประชุม|งาน)?\s*(?=\d)")
+_TWICE = re.compile(r"^ประชุม\s*:?\s*(?:(?:การ)?ประชุม\s*)?")
 _DAY_LEAD = re.compile(r"(?:เมื่อ|จัด|ประชุม)?\s*(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์)?\s*ที่|เมื่อ|วันที่\s*:)\s*$")
 _NEAR_DAYS = re.compile(r"(?:เมื่อ)?(?:วันนี้|เมื่อวาน(?:นี้|ซืน)?|วานนี้)")
 _PLACE = re.compile(r"(?:^|(?<=\s))(?:สถานที่|ณ|ที่)\s*:?\s*(?P<place>[^\s,\n][^,\n]*?)\s*(?=,|\n|$|\s{2})")
@@ -111,12 +113,13 @@ def month_asked(text: str, today: date) -> date:
 
 
 def _read_gathering(kind: RecordKind, text: str, today: date) -> Record:
-    day, rest = _take_day(text, today)
+    # Said first, because a year before "people came" would be taken for their number.
+    day, rest = _take_day(_PEOPLE_CAME.sub("ผู้เข้าร่วม ", text), today)
     people, rest = _take_people(rest)
     place, rest = _take_place(_CLOCK.sub(_GAP, rest))
     lines = [_tidy(line) for line in rest.splitlines()]
     told = [line for line in lines if line]
-    title = told[0] if told else ""
+    title = _TWICE.sub("ประชุม", told[0]) if told else ""
     district = next(iter(districts_meant(text)), None) if "เขต" in text else None
     return Record(
         kind=kind,

@@ -7,6 +7,8 @@ from bot.cli.lazy_group import LazyGroup
 IMPORTS: dict[str, str] = {
     "chat": "bot.cli.chat_commands:import_chat",
     "form": "bot.cli.form_commands:import_form",
+    "geography": "bot.cli.geography_commands:import_geography",
+    "meetings": "bot.cli.meeting_commands:import_meetings",
     "projects": "bot.cli.register_commands:import_projects",
 }
 EXPORTS: dict[str, str] = {
@@ -18,7 +20,7 @@ EXPORTS: dict[str, str] = {
 
 @click.group("import", cls=LazyGroup, table=IMPORTS)
 def import_group() -> None:
-    """Take in forms, the register or a chat's history."""
+    """Take in forms, the register, meetings, boundaries or a chat's history."""
 
 
 @click.group("export", cls=LazyGroup, table=EXPORTS)

@@ -7,33 +7,10 @@ import docx
 import pytest
 import typst
 
-from bot.cli.main import main
 from tests.unit.test_printed_forms import HEAD, SLIPPED
 
 REGISTER = Path(__file__).parent.parent / "data" / "register.json"
 FONTS = Path(__file__).parent.parent.parent / "documents" / "fonts"
-
-
-@pytest.fixture
-def khaonet(sqlite_template, tmp_path, monkeypatch, capfd):
-    """Run a command; give its exit code, standard output and standard error."""
-    database = tmp_path / "khaonet.db"
-    database.write_bytes(sqlite_template.read_bytes())
-    for name, value in {
-        "DATABASE_URL": f"sqlite:///{database}",
-        "KHAONET_DATA": str(tmp_path),
-        "SECRET_KEY": "s" * 40,
-        "KHAONET_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-    }.items():
-        monkeypatch.setenv(name, value)
-
-    def run(*args):
-        with pytest.raises(SystemExit) as ended:
-            main([str(arg) for arg in args])
-        out = capfd.readouterr()
-        return ended.value.code, out.out, out.err
-
-    return run
 
 
 def write_text(path):
