@@ -16,7 +16,7 @@ from language.normalise import normalise
 from language.phrases import judging as phrases
 from language.script import Script, script_of
 
-_LIFE_AT_RISK = 0.2
+_LIFE_AT_RISK = 0.25
 _SURE_OF_A_TIP = 0.5
 _MOST_REASONS = 4
 _MOST_TERMS = 3

@@ -1,7 +1,6 @@
 """Whether two accounts are of one incident."""
 
 import json
-import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -85,16 +84,3 @@ def test_any_text_can_be_compared():
 
 def test_a_sharper_event_explains_a_vaguer_one():
     assert find_happenings("ท่อประปาแตก น้ำท่วมถนน") == {"burst_pipe"}
-
-
-def time_a_pair(cases):
-    """Return the seconds of this process's own work a pair takes: a busy machine is no fault of ours."""
-    begun = time.process_time()
-    for a, b, _ in cases:
-        sameness(a, b)
-    return (time.process_time() - begun) / len(cases)
-
-
-def test_a_pair_takes_about_a_millisecond():
-    cases = pairs(DATA / "pairs.test.jsonl")
-    assert min(time_a_pair(cases) for _ in range(5)) < 0.006
