@@ -59,6 +59,7 @@ def test_few_corrections_wait_for_more(world):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_corrections_are_learned_once_if_the_model_is_no_worse(world):
     corrections(world, learning.FEWEST)
     refresh_model(world.runtime, "2026-01-01")
