@@ -61,7 +61,7 @@ def test_an_unsent_message_is_gone_from_the_phone(page):
     phone = sit_down(page, 0, TELLER, GROUP)
     say(phone, "มีคนขายยาบ้าหน้าโรงเรียนแถวห้วยขวางทุกเย็น")
     bubble = phone.locator(".message.mine").last
-    bubble.get_by_text("ห้วยขวาง").wait_for()
+    bubble.get_by_text("หน้าโรงเรียน").wait_for()
     bubble.locator(".bubble").click(button="right")
-    page.get_by_role("button", name="ยกเลิก").first.click()
-    phone.get_by_text("ห้วยขวาง").wait_for(state="detached", timeout=15000)
+    page.get_by_role("button", name="ยกเลิกข้อความ", exact=True).click()
+    phone.get_by_text("หน้าโรงเรียน").wait_for(state="detached", timeout=15000)
