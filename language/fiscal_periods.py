@@ -73,7 +73,7 @@ def read_period(text: str, *, this_year: int | None = None) -> tuple[Period, str
     quarter, quarter_year = _quarter(scan)
     years = _years(scan, this_year)
     day, month, calendar_year = _month(scan)
-    if quarter and not (years or quarter_year or month) and (beside := scan.take(_YEAR_BESIDE_QUARTER)):
+    if (quarter or report) and not (years or quarter_year or month) and (beside := scan.take(_YEAR_BESIDE_QUARTER)):
         years = [buddhist_year(beside[0])]
     year = quarter_year or (years[0] if years else None)
     if month and calendar_year:

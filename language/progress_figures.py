@@ -56,6 +56,9 @@ _BEHIND = re.compile(
 )
 _WATCH = re.compile(r"(?:ควร|ต้อง|เฝ้า|ให้)(?:เร่ง)?ติดตาม|ติดตามเป็นปกติ|ติดตามใกล้ชิด|watch")
 _ON_PLAN = re.compile(r"(?:เป็น)?ไปตามแผน|ตรงตามแผน|ตามแผน|เร็วกว่าแผน|ไม่ล่าช้า|on (?:plan|track|schedule)|ทันแผน")
+_NEW_STATUS = re.compile(
+    r"(?:เปลี่ยน|แก้(?:ไข)?|ปรับ)(?:สถานะ|แผน)?(?:ให้)?เป็น(?!ว่า)(?=.{0,8}(?:ไม่|ตาม|เป็น|ไป|ล่าช้า|ช้า|ควร|ทัน))"
+)
 _UNSURE = re.compile(r"ไม่แน่ใจ|ไม่ชัวร์|น่าจะ|มั้ง|คิดว่า|ถ้าจำไม่ผิด|จำไม่ได้|รอยืนยัน|ยังไม่ยืนยัน|เดา|ไม่มั่นใจ|หรือเปล่า")
 
 
@@ -96,6 +99,7 @@ def read_spending(text: str) -> float | None:
 
 def read_plan_status(text: str) -> PlanStatus | None:
     """Return how a plain text puts the project against its plan; None when it does not say."""
+    text = text[changed.end() :] if (changed := _NEW_STATUS.search(text)) else text
     for pattern, status in (
         (_BEHIND, PlanStatus.BEHIND),
         (_WATCH, PlanStatus.WATCH),

@@ -25,7 +25,12 @@ _FOR_ALL = re.compile(r"ทั้งหมด|ทุกโครงการ|ท
 _HEAD_END = re.compile(
     r"คืบหน้า|ความก้าวหน้า|ก้าวหน้า|ผลงาน|ความคืบหน้า|ตอนนี้|ขณะนี้|อยู่ที่|ร้อยละ|\d[\d.]*\s*%|\d+\s*เปอร์|ลดลง|เพิ่มเป็น|=|ได้\s*\d|ยังคง|เบิก|ณ\s*วันที่"
 )
-_CLOSING_DATE = re.compile(r"\n\s*(?:ข้อมูล|รายงาน|ทั้งหมด)?\s*(?:ณ|วันที่)[^\n%]*$")
+_CLOSING_DATE = re.compile(r"(?:\n\s*(?:ข้อมูล|รายงาน|ทั้งหมด)?\s*|\s(?:ข้อมูล|รายงาน)\s*)(?:ณ|วันที่)[^\n%]*$")
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-•*])\s")
+_OPENING_TAIL = re.compile(
+    r"\s*(?:ส่วน|และ|แล้วก็|กับ|\d{1,2}[.)])?\s*(?:โครงการ|รหัส)?\s*(\d{4})(?!\d|\s*(?:%|บาท|คน|จุด|ราย))"
+)
+_NOT_THAT = re.compile(r"ไม่ใช่(?:รหัส|โครงการ)?\s*[\d๐-๙]{8}\s*[-–/ ]?\s*[\d๐-๙]{4}")
 _SURE_SHARE = 0.55
 _SURE_WEIGHT = 3.0
 _CLEAR_LEAD = 1.3
@@ -68,7 +73,8 @@ def read_progress(text: str, names: RegisterNames, today: date) -> ProgressReadi
     header, segments = _segments(text, names)
     drafts = tuple(_draft(segment, names, today) for segment in segments)
     shared = _shared_day(text, header, segments, today) if len(drafts) > 1 else None
-    drafts = tuple(_dated(draft, shared) for draft in drafts)
+    status = _shared_status(text) if len(drafts) > 1 else None
+    drafts = tuple(replace(draft, day=draft.day or shared, plan_status=draft.plan_status or status) for draft in drafts)
     return ProgressReading(drafts, _ask_back(drafts))
 
 
@@ -76,7 +82,7 @@ def _ask_back(drafts: Sequence[ReportDraft]) -> tuple[AskBack, ...]:
     needs = (
         (any(draft.code is None for draft in drafts), AskBack.CODE),
         (any(draft.percent is None for draft in drafts), AskBack.PERCENT),
-        (any(draft.is_unsure for draft in drafts), AskBack.CONFIRM),
+        (any(draft.is_unsure and draft.percent is not None for draft in drafts), AskBack.CONFIRM),
     )
     return tuple(need for is_needed, need in needs if is_needed)
 
@@ -103,10 +109,6 @@ def _corrected(plain: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _dated(draft: ReportDraft, day: date | None) -> ReportDraft:
-    return replace(draft, day=draft.day or day)
-
-
 def _segments(text: str, names: RegisterNames) -> tuple[str, list[str]]:
     """Cut a message at the clauses that turn to another project; what stands before the first is the header."""
     clauses = clauses_of(text)
@@ -121,16 +123,16 @@ def _segments(text: str, names: RegisterNames) -> tuple[str, list[str]]:
         else:
             header.append(clause)
     whole = ["".join(parts) for _meant, parts in segments]
-    if len(whole) < 2 or sum(has_percent(plain_figures(segment)) for segment in whole) < 2:  # noqa: PLR2004 - two reports make several
+    if sum(has_percent(plain_figures(segment)) or bool(_ITEM.match(segment)) for segment in whole) < 2:  # noqa: PLR2004 - two reports make several
         return "", [text]
     return "".join(header), _with_percent(whole)
 
 
 def _with_percent(segments: list[str]) -> list[str]:
-    """Join a segment that has no figure to the one before it: it is part of that report's story."""
+    """Join a segment that has no figure to the one before it, unless it is an item of a list of reports."""
     joined: list[str] = []
     for segment in segments:
-        if joined and not has_percent(plain_figures(segment)):
+        if joined and not has_percent(plain_figures(segment)) and not _ITEM.match(segment):
             joined[-1] += segment
         else:
             joined.append(segment)
@@ -142,6 +144,8 @@ def _sure_codes(clause: str, names: RegisterNames) -> frozenset[str]:
     question = read_question(clause)
     if question.codes:
         return frozenset(question.codes)
+    if (tail := _OPENING_TAIL.match(clause)) and (tailed := names.tails.get(tail[1])):
+        return frozenset(tailed)
     ranked = names.index.rank(names.index.subject_of(subject_words(clause)))
     if not ranked or ranked[0].share < _SURE_SHARE or ranked[0].name_weight < _SURE_WEIGHT:
         return frozenset()
@@ -150,10 +154,10 @@ def _sure_codes(clause: str, names: RegisterNames) -> frozenset[str]:
 
 def _codes(segment: str, names: RegisterNames) -> list[str]:
     """Return the projects that a segment may report on: by code, label, then name, of the years it names."""
+    segment = _NOT_THAT.sub(" ", segment)
     question = read_question(segment)
     if question.codes:
-        finding = names.answer(question)
-        return list(finding.codes) if not finding.unknown_codes else []
+        return _by_code(segment, question, names)
     labelled = [code for label in question.labels for code in names.labels.get(label, ())]
     if labelled or (named := [code for tail in _named_tails(segment) for code in names.tails.get(tail, ())]):
         return _of_years(labelled or named, question, names)
@@ -164,6 +168,15 @@ def _codes(segment: str, names: RegisterNames) -> list[str]:
     if clear := _of_years(_clearly_first(segment, names), question, names):
         return clear
     return [code for tail in question.tails for code in names.tails.get(tail, ())]
+
+
+def _by_code(segment: str, question: ProjectQuestion, names: RegisterNames) -> list[str]:
+    """Return the projects of the written codes; a name that surely means another one leaves both in question."""
+    finding = names.answer(question)
+    if finding.unknown_codes:
+        return []
+    named = _clearly_first(without_codes(segment), names)
+    return [*finding.codes, *named] if named and not set(named) & set(finding.codes) else list(finding.codes)
 
 
 def _named_tails(segment: str) -> list[str]:
@@ -184,7 +197,18 @@ def _clearly_first(segment: str, names: RegisterNames) -> list[str]:
     """Return the project whose name the segment shares most with, when no other comes near, however much is talk."""
     ranked = names.index.rank(names.index.subject_of(subject_words(segment)))
     strong = [match for match in ranked if match.name_weight >= _TALK_WEIGHT]
-    return [match.code for match in strong if match.name_weight * _CLEAR_LEAD >= strong[0].name_weight]
+    districts = frozenset(read_question(segment).districts)
+    return [
+        match.code
+        for match in strong
+        if match.name_weight * _CLEAR_LEAD >= strong[0].name_weight and names.may_lie_in(match.code, districts)
+    ]
+
+
+def _shared_status(text: str) -> PlanStatus | None:
+    """Return how all projects of the message stand against their plans, where it says so of all of them."""
+    said = [clause for clause in clauses_of(text) if _FOR_ALL.search(clause)]
+    return read_plan_status(plain_figures(said[-1])) if said else None
 
 
 def _shared_day(text: str, header: str, segments: list[str], today: date) -> date | None:

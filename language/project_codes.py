@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from language.normalise import normalise
 
-_FULL = re.compile(r"(?<![\d.,])((?:\d[\s._/–-]{0,3}){11}\d)(?![\d,]*\d)")
+_FULL = re.compile(r"(?<![\d.,])((?:\d(?:[\s._/–-]{0,3}|\s?(?:ขีด|ทับ|แดช|dash)\s?)){11}\d)(?![\d,]*\d)")
 _INDICATOR = re.compile(r"(?<![\d/])(\d{1,2})\s*/\s*([ก-ฮ](?:\.?[ก-ฮ]){2,3})\.?")
 _LABEL = re.compile(r"(?<![\d/ก-ฮ])([ก-ฮ](?:\.?[ก-ฮ]){2,3})\.?\s?(\d{1,2})(?!\d|[./-]\d)")
 _TAIL = re.compile(

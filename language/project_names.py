@@ -9,12 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from language.normalise import normalise
 from language.project_words import canonical, filler_spans, generic_spans, place_name_spans
 
 _RUN = 3
 _GENERIC = 0.2
 _UNKNOWN = 0.55
 _UNKNOWN_PLACE = 1.1
+_UNKNOWN_LATIN = 0.25
 _OTHER_PLACE = 0.6
 _OFFICE = 0.8
 _LEAST_WEIGHT = 0.12
@@ -122,7 +124,7 @@ class NameIndex:
         for start in range(len(subject) - _RUN + 1):
             weight = self._rarity(subject[start : start + _RUN])
             known[start : start + _RUN] = [max(weight, old) for old in known[start : start + _RUN]]
-        unknown = [_UNKNOWN] * len(subject)
+        unknown = [_UNKNOWN_LATIN if character.isascii() else _UNKNOWN for character in subject]
         for start, end in place_name_spans(subject):
             unknown[start:end] = [_UNKNOWN_PLACE] * (end - start)
         weights = [0.0 if character == " " else k or u for character, k, u in zip(subject, known, unknown, strict=True)]
@@ -168,7 +170,9 @@ def _is_meant(best: Match) -> bool:
 
 
 def _entry(project: NamedProject) -> _Entry:
-    return _Entry(project, frozenset(_runs(canonical(project.name))), frozenset(_runs(canonical(project.agency))))
+    # Both spellings count: who says อาสาสมัคร means the project whose name is shortened to อปพร, too.
+    names = _runs(canonical(project.name)) | _runs(normalise(project.name).lower())
+    return _Entry(project, frozenset(names), frozenset(_runs(canonical(project.agency))))
 
 
 def _runs(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from language.fiscal_periods import Period, read_period
 from language.normalise import normalise
 from language.project_codes import full_codes, labels_in, tail_digits
 from language.project_words import canonical, filler_spans
+from language.thai_numbers import replace_number_words
 
 _SHORTEST_NAME = 3
 _PHASE = re.compile(r"(?:ระยะ|เฟส|phase|ช่วง)\s*(?:ที่)?\s*(\d|หนึ่ง|แรก|สอง|สาม)")
@@ -35,7 +36,7 @@ class ProjectQuestion:
 
 def read_question(text: str, *, this_year: int | None = None) -> ProjectQuestion:
     """Take a question apart; `this_year` is the fiscal year that "this year" means."""
-    plain = _last_said(normalise(text).lower())
+    plain = _last_said(replace_number_words(normalise(text).lower()))
     codes = full_codes(plain)
     rest = _blank(plain, [(code.start, code.end) for code in codes])
     labels = labels_in(rest)

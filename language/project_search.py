@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from language.ask_kinds import Ask, single_ask
-from language.districts import districts_meant, districts_named
+from language.districts import districts_meant, districts_named, without_districts
 from language.project_codes import indicator_key, label_of_name
 from language.project_names import NamedProject, NameIndex
 from language.project_question import ProjectQuestion, phase_named
@@ -80,7 +80,7 @@ class RegisterNames:
         matches = [match.code for match in self.index.find(question.subject, years)]
         if question.about_indicator and any(self.projects[code].kind == "indicator" for code in matches):
             matches = [code for code in matches if self.projects[code].kind == "indicator"]
-        near = [code for code in matches if self._is_of_district(code, question.districts)]
+        near = [code for code in matches if self.may_lie_in(code, frozenset(question.districts))]
         return [code for code in near if not question.phase or self._phase(code) == question.phase]
 
     def _phase(self, code: str) -> int:
@@ -105,8 +105,8 @@ class RegisterNames:
 
     def _as_list(self, question: ProjectQuestion) -> Finding | None:
         """Return the finding for a list by delay, district or year; None when one project is meant."""
-        subject = without_generic(self.index.subject_of(_without_districts(question)))
-        names_one = len(subject) > _LEAST_SUBJECT and bool(self.index.find(_without_districts(question)))
+        subject = without_generic(self.index.subject_of(without_districts(question.subject)))
+        names_one = len(subject) > _LEAST_SUBJECT and bool(self.index.find(without_districts(question.subject)))
         says_more = len(subject.replace(" ", "")) > _LEAST_SUBJECT
         if names_one or (says_more and not question.wants_list):
             return None
@@ -144,9 +144,10 @@ class RegisterNames:
         names = tuple(canonical(self.projects[code].name) for code in codes)
         return single_ask(question.text, names) or Ask.PROGRESS
 
-    def _is_of_district(self, code: str, districts: Sequence[str]) -> bool:
+    def may_lie_in(self, code: str, districts: frozenset[str]) -> bool:
+        """Tell whether the project is of one of the districts, or of the whole city; any project is of no district."""
         own = self.district_of[code]
-        return not districts or not own or bool(own & set(districts))
+        return not districts or not own or bool(own & districts)
 
 
 def _years(question: ProjectQuestion) -> frozenset[int]:
@@ -155,13 +156,6 @@ def _years(question: ProjectQuestion) -> frozenset[int]:
     if year is None or question.period.month:
         return frozenset({year} if year else ())
     return frozenset({year, *question.period.years})
-
-
-def _without_districts(question: ProjectQuestion) -> str:
-    subject = question.subject
-    for district in question.districts:
-        subject = re.sub(rf"(?:สำนักงาน)?(?:เขต)?\s*{district}", " ", subject)
-    return subject
 
 
 def _kind_of_list(question: ProjectQuestion, *, has_subject: bool) -> Ask | None:

@@ -12,7 +12,10 @@ _TO_ARABIC_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789"
 _REPORT_WORDS = one_of(
     "ณ รายงาน รายงานผล ข้อมูล สถานะ ผลงาน อัปเดต อัพเดท อัพเดต ทั้งหมด ประจำ ยอด as_of ความคืบหน้า คืบหน้า ความก้าวหน้า ส่ง ถึง"
 )
-_REPORT = re.compile(rf"{_REPORT_WORDS}(?:{one_of('ของ ประจำ ณ ล่าสุด เมื่อ วันที่ วัน')}|[ :])*$", re.IGNORECASE)
+_REPORT = re.compile(
+    rf"{_REPORT_WORDS}(?:{one_of('ของ ประจำ ณ ล่าสุด เมื่อ วันที่ วัน จันทร์ที่ อังคารที่ พุธที่ พฤหัสบดีที่ พฤหัสที่ ศุกร์ที่ เสาร์ที่ อาทิตย์ที่')}|[ :])*$",
+    re.IGNORECASE,
+)
 _ACTIVITY_WORDS = one_of(
     "อบรม ประชุม กิจกรรม ลงพื้นที่ ติดตั้ง ส่งมอบ เริ่ม สิ้นสุด ตั้งแต่ ระหว่าง ภายใน คาดว่า คาด กำหนด เลื่อน จะ คำสั่ง หนังสือ เบิก"
     " เมื่อ ตรวจรับ สัญญา นัด แล้วเสร็จ รุ่น จัด ครบ ลงนาม ประกาศ เปิดงาน เปิดตัว สำรวจ หมดเขต ขยายเวลา เสร็จ ไป"
@@ -28,10 +31,15 @@ def find_report_date(text: str, today: date) -> date | None:
     """Tell the day a progress message reports for; None when it only dates activities or nothing."""
     plain = replace_number_words(text.translate(_TO_ARABIC_DIGITS))
     dates = [found for found in find_written_dates(plain, today) if not _is_part_of_period(plain, found)]
-    named = [found for found in dates if _REPORT.search(_before(plain, found))]
+    named = [found for found in dates if is_introduced(plain, found)]
     others = [found for found in dates if not _ACTIVITY.search(_before(plain, found))]
     chosen = next(iter([*named, *others]), None)
     return chosen.day if chosen else _month_end(plain, today)
+
+
+def is_introduced(text: str, found: WrittenDate) -> bool:
+    """Tell whether a word of reporting introduces the date, as in ข้อมูล ณ วันที่."""
+    return _REPORT.search(_before(text, found)) is not None
 
 
 def _before(text: str, found: WrittenDate) -> str:

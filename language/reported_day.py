@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from language.normalise import normalise
-from language.report_dates import find_report_date
+from language.report_dates import find_report_date, is_introduced
 from language.thai_dates import find_written_dates
 from language.thai_numbers import replace_number_words
 
@@ -24,5 +24,8 @@ def report_day(segment: str, today: date) -> date | None:
     written = [found for found in find_written_dates(plain, today) if found.day == day]
     if day is None or figure is None or not written:
         return day
-    told = [found.start > figure.end() and _TELLING.search(plain[: found.start]) for found in written]
+    told = [
+        found.start > figure.end() and _TELLING.search(plain[: found.start]) and not is_introduced(plain, found)
+        for found in written
+    ]
     return None if all(told) else day
