@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from importlib.resources import files
 from math import log
 from pathlib import Path
@@ -9,13 +10,14 @@ from zlib import crc32
 
 from language.evaluation import Evaluation, evaluate, is_no_worse
 from language.judging.examples import TEST, TRAIN, Example, our_examples, read_examples, write_examples
-from language.judging.fitting import HEADS, features_of_text, fit
+from language.judging.fitting import HEADS, Recipe, fit, reading_of
 from language.judging.judge import Judge, learned_model
 from language.judging.linear import LinearModel, pack, softmax, unpack_model
 from language.judging.thresholds import Thresholds
 
+OUR_RECIPE = Recipe()
 OUR_MODEL = Path(str(files("language").joinpath("data", "model.bin")))
-_FOLDS = 3
+_ONE_IN = 4
 _TEMPERATURES = tuple(step / 20 for step in range(8, 61))
 
 
@@ -29,11 +31,11 @@ class Lesson:
     after: Evaluation
 
 
-def train(examples: Sequence[Example]) -> bytes:
+def train(examples: Sequence[Example], recipe: Recipe = OUR_RECIPE) -> bytes:
     """Fit and calibrate a model; the same examples in the same order give the same bytes."""
-    weights = fit(examples)
-    temperatures = _calibrate(examples)
-    return pack(replace(weights, temperatures=temperatures))
+    weights = fit(examples, recipe)
+    temperatures = _calibrate(examples, recipe)
+    return pack(replace(weights, temperatures=temperatures, taught_by=fingerprint(examples)))
 
 
 def train_ours() -> int:
@@ -43,11 +45,23 @@ def train_ours() -> int:
     return len(examples)
 
 
-def learn(new: Sequence[Example], folder: Path) -> Lesson:
+def fingerprint(examples: Sequence[Example]) -> str:
+    """Tell the examples and word lists a model is taught by from any others, in 64 hexadecimal digits."""
+    seen = sha256()
+    for example in examples:
+        seen.update(repr((example.text, example.intent, example.category, example.urgency)).encode())
+    data = files("language").joinpath("data")
+    lists = [file for name in ("lexicons", "places") for file in data.joinpath(name).iterdir()]
+    for file in [data.joinpath("word_kinds.txt"), *sorted(lists, key=lambda entry: entry.name)]:
+        seen.update(file.read_bytes())
+    return seen.hexdigest()
+
+
+def learn(new: Sequence[Example], folder: Path, recipe: Recipe = OUR_RECIPE) -> Lesson:
     """Fold officers' labels into the model kept in `folder`, which is replaced only if no test score falls."""
     folder.mkdir(parents=True, exist_ok=True)
     gathered = _gather(new, folder / "examples.jsonl")
-    content = train([*our_examples(TRAIN), *gathered])
+    content = train([*our_examples(TRAIN), *gathered], recipe)
     test = our_examples(TEST)
     before = evaluate(Judge(learned_model(folder), Thresholds()), test)
     after = evaluate(Judge(unpack_model(content), Thresholds()), test)
@@ -85,20 +99,21 @@ def _install(content: bytes, folder: Path) -> None:
     fresh.replace(current)
 
 
-def _calibrate(examples: Sequence[Example]) -> dict[str, float]:
-    """Find, for each head, the temperature at which chances on messages not learned from are most truthful."""
+def _calibrate(examples: Sequence[Example], recipe: Recipe) -> dict[str, float]:
+    """Find, for each head, the temperature at which chances on the messages held back are most truthful."""
     unseen: dict[str, list[tuple[dict[str, float], str]]] = {head: [] for head, _ in HEADS}
-    for fold in range(_FOLDS):
-        taught = [example for example in examples if crc32(example.text.encode()) % _FOLDS != fold]
-        model = unpack_model(pack(fit(taught)))
-        for example in examples:
-            if crc32(example.text.encode()) % _FOLDS == fold:
-                _note(model, example, unseen)
+    model = unpack_model(pack(fit([example for example in examples if not _is_held_back(example)], recipe)))
+    for example in filter(_is_held_back, examples):
+        _note(model, example, unseen)
     return {head: min(_TEMPERATURES, key=lambda t: _surprise(pairs, t)) for head, pairs in unseen.items()}
 
 
+def _is_held_back(example: Example) -> bool:
+    return crc32(example.text.encode()) % _ONE_IN == 0
+
+
 def _note(model: LinearModel, example: Example, unseen: dict[str, list[tuple[dict[str, float], str]]]) -> None:
-    chances = model.chances(features_of_text(example.text))
+    chances = model.chances(model.describe(reading_of(example.text)))
     answers = {"intent": example.intent, "category": example.category, "urgency": example.urgency}
     for head, accepted in answers.items():
         if accepted:

@@ -1,11 +1,13 @@
-"""What the learned model looks at: pieces of the text, the cues met in it, and its shape."""
+"""What the learned model looks at: pieces and words of the text, the cues met in it, and its shape."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from language.judging.cues import CATEGORIES, PLACE_MARK, Hit, Reading
+from language.judging.kinds import kind_signs
 from language.judging.rules import category_votes
+from language.judging.words import Words, word_pieces
 from language.labels import Category
 
 _SHORTEST_PIECE, _LONGEST_PIECE = 2, 5
@@ -53,10 +55,12 @@ class Features:
     signs: Sequence[str]
 
 
-def features_of(reading: Reading) -> Features:
-    """Describe a text that was read; the order is fixed by the text."""
+def features_of(reading: Reading, words: Words) -> Features:
+    """Describe a text that was read, with the words a model knows; the order is fixed by the text."""
     signs = dict.fromkeys(_signs(reading.text, reading.hits))
-    return Features(_pieces(reading.text), [f"\t{sign}" for sign in signs])
+    cut = words.cut(reading.text)
+    pieces = [*_pieces(reading.text), *word_pieces(cut)]
+    return Features(pieces, [*(f"\t{sign}" for sign in signs), *kind_signs(cut)])
 
 
 def shorten(text: str) -> str:

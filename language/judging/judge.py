@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from language.judging.cues import Hit, read_cues
-from language.judging.features import Features, features_of, shorten
+from language.judging.features import shorten
 from language.judging.guards import guarded
 from language.judging.linear import LinearModel, ModelError, unpack_model
 from language.judging.thresholds import Thresholds
@@ -16,7 +16,7 @@ from language.normalise import normalise
 from language.phrases import judging as phrases
 from language.script import Script, script_of
 
-_LIFE_AT_RISK = 0.25
+_LIFE_AT_RISK = 0.15
 _SURE_OF_A_TIP = 0.5
 _MOST_REASONS = 4
 _MOST_TERMS = 3
@@ -49,29 +49,29 @@ class Judge:
         """Judge any text; never raises, and always says the same about the same text."""
         plain = normalise(shorten(text[:_LONGEST_READ]))
         reading = read_cues(plain)
-        features = features_of(reading)
-        chances = self._model.heads["intent"].chances(features)
+        scores = self._model.scores(self._model.describe(reading))
+        chances = self._model.heads["intent"].chances(scores)
         intents, reasons = guarded(plain, {Intent(name): chance for name, chance in chances.items()})
-        judgement = self._decide(intents, features, reading.hits, reasons)
+        judgement = self._decide(intents, scores, reading.hits, reasons)
         return _leave_to_officer(judgement) if script_of(plain) in _UNREAD_SCRIPTS else judgement
 
     def judge_as_tip(self, text: str) -> Judgement:
         """Judge a text that is known to be a tip: its category and urgency are told whatever it looks like."""
-        features = features_of(read_cues(normalise(shorten(text[:_LONGEST_READ]))))
-        return self._decide({intent: float(intent is Intent.TIP) for intent in Intent}, features, (), ())
+        scores = self._model.scores(self._model.describe(read_cues(normalise(shorten(text[:_LONGEST_READ])))))
+        return self._decide({intent: float(intent is Intent.TIP) for intent in Intent}, scores, (), ())
 
     def _decide(
-        self, intents: Mapping[Intent, float], features: Features, hits: Sequence[Hit], reasons: tuple[str, ...]
+        self, intents: Mapping[Intent, float], scores: Sequence[float], hits: Sequence[Hit], reasons: tuple[str, ...]
     ) -> Judgement:
         intent = _intent(intents)
         heads = self._model.heads
         tip = intent is Intent.TIP
-        category = Category(_best(heads["category"].chances(features))) if tip else None
+        category = Category(_best(heads["category"].chances(scores))) if tip else None
         return Judgement(
             intent=intent,
             verdict=self._thresholds.verdict(intents),
             category=category,
-            urgency=_urgency(heads["urgency"].chances(features)) if tip else None,
+            urgency=_urgency(heads["urgency"].chances(scores)) if tip else None,
             confidence=round(intents[intent], 4),
             chances=intents,
             reasons=(*reasons, *self._reasons(intent, intents, category, hits)),
@@ -81,8 +81,8 @@ class Judge:
         self, intent: Intent, chances: Mapping[Intent, float], category: Category | None, hits: Sequence[Hit]
     ) -> tuple[str, ...]:
         second = _likeliest_but(intent, chances)
-        head, label = self._model.heads["category" if category else "intent"], category or intent
-        weighed = [(head.weight(f"\t{hit.cue.key}", label), hit) for hit in hits]
+        head, label = ("category", category) if category else ("intent", intent)
+        weighed = [(self._model.weight(f"\t{hit.cue.key}", head, label), hit) for hit in hits]
         terms: dict[str, list[str]] = {}
         for weight, hit in sorted(weighed, key=lambda pair: -pair[0]):
             if weight > 0:

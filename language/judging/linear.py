@@ -1,7 +1,7 @@
 """The learned model at run time: one packed row of small integers a feature, added up as one long number.
 
-Every feature's row holds one unsigned byte a label, spread over 32-bit lanes of a Python integer, so that a message's
-features are summed in one C loop without numpy. The last lane counts the rows, to take the bytes' offset back out.
+Every feature's row holds one unsigned byte a label of every head, spread over 32-bit lanes of a Python integer, so that
+a message's features are summed in one C loop without numpy. The last lane counts the rows, to take the offset out.
 """
 
 import json
@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from struct import unpack
 from typing import Any
 
-from language.judging.features import Features
+from language.judging.cues import Reading
+from language.judging.features import Features, features_of
+from language.judging.words import Words
 
-MAGIC = b"khaonet model 1\n"
+MAGIC = b"khaonet model 2\n"
 OFFSET = 128
 PIECES_SHARE, SIGNS_SHARE = 0.8, 1.2
 _LANE = 4
@@ -27,50 +29,61 @@ class ModelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One question the model answers: its labels, and what every feature says for each of them."""
+    """One question the model answers: its labels, and where their scores begin among all."""
 
     labels: tuple[str, ...]
-    rows: Mapping[str, int]
-    scales: tuple[float, ...]
-    biases: tuple[float, ...]
+    start: int
     temperature: float
 
-    def chances(self, features: Features) -> dict[str, float]:
-        """Give the calibrated probability of each label."""
-        pieces, found = self._sums(features.pieces)
-        signs, met = self._sums(features.signs)
-        share, sign_share = PIECES_SHARE / math.sqrt(found or 1), SIGNS_SHARE / math.sqrt(met or 1)
-        scores = [
-            bias + scale * (piece * share + sign * sign_share)
-            for bias, scale, piece, sign in zip(self.biases, self.scales, pieces, signs, strict=True)
-        ]
-        return softmax(dict(zip(self.labels, scores, strict=True)), self.temperature)
-
-    def weight(self, name: str, label: str) -> float:
-        """Tell how much a feature speaks for a label; 0 when the model does not know it."""
-        row = self.rows.get(name)
-        if row is None:
-            return 0.0
-        lane = self.labels.index(label)
-        return ((row >> (8 * _LANE * lane) & 0xFF) - OFFSET) * self.scales[lane]
-
-    def _sums(self, names: Iterable[str]) -> tuple[list[int], int]:
-        rows = self.rows
-        lanes = len(self.labels) + 1
-        total = sum([rows[name] for name in names if name in rows])
-        *sums, count = unpack(f"<{lanes}I", total.to_bytes(lanes * _LANE, "little"))
-        return [value - OFFSET * count for value in sums], count
+    def chances(self, scores: Sequence[float]) -> dict[str, float]:
+        """Give the calibrated probability of each label, from the scores of a message."""
+        own = scores[self.start : self.start + len(self.labels)]
+        return softmax(dict(zip(self.labels, own, strict=True)), self.temperature)
 
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """The heads by name; each is asked on its own, because talk needs no category and talk is most of what is said."""
+    """The heads by name, what every feature says for each label of all heads, and the words it knows."""
 
     heads: Mapping[str, Head]
+    rows: Mapping[str, int]
+    scales: tuple[float, ...]
+    biases: tuple[float, ...]
+    words: Words
+    taught_by: str
+
+    def describe(self, reading: Reading) -> Features:
+        """Describe a text that was read as the model was taught to see it."""
+        return features_of(reading, self.words)
+
+    def scores(self, features: Features) -> list[float]:
+        """Add up what the features say for each label of all heads."""
+        pieces, found = self._sums(features.pieces)
+        signs, met = self._sums(features.signs)
+        share, sign_share = PIECES_SHARE / math.sqrt(found or 1), SIGNS_SHARE / math.sqrt(met or 1)
+        return [
+            bias + scale * (piece * share + sign * sign_share)
+            for bias, scale, piece, sign in zip(self.biases, self.scales, pieces, signs, strict=True)
+        ]
 
     def chances(self, features: Features) -> dict[str, dict[str, float]]:
         """Give the calibrated probability of each label, by head."""
-        return {name: head.chances(features) for name, head in self.heads.items()}
+        scores = self.scores(features)
+        return {name: head.chances(scores) for name, head in self.heads.items()}
+
+    def weight(self, feature: str, head: str, label: str) -> float:
+        """Tell how much a feature speaks for a label; 0 when the model does not know it."""
+        row = self.rows.get(feature)
+        if row is None:
+            return 0.0
+        lane = self.heads[head].start + self.heads[head].labels.index(label)
+        return ((row >> (8 * _LANE * lane) & 0xFF) - OFFSET) * self.scales[lane]
+
+    def _sums(self, names: Iterable[str]) -> tuple[list[int], int]:
+        lanes = len(self.scales) + 1
+        total = sum(filter(None, map(self.rows.get, names)))
+        *sums, count = unpack(f"<{lanes}I", total.to_bytes(lanes * _LANE, "little"))
+        return [value - OFFSET * count for value in sums], count
 
 
 def softmax(scores: Mapping[str, float], temperature: float) -> dict[str, float]:
@@ -86,11 +99,13 @@ class Weights:
     """A model as it is stored: one signed byte a feature and label."""
 
     labels: tuple[str, ...]
+    vocabulary: Sequence[str]
     names: Sequence[str]
     bytes_by_name: Sequence[bytes]
     scales: tuple[float, ...]
     biases: tuple[float, ...]
     temperatures: Mapping[str, float]
+    taught_by: str = ""
 
 
 def pack(weights: Weights) -> bytes:
@@ -100,11 +115,12 @@ def pack(weights: Weights) -> bytes:
         "scales": weights.scales,
         "biases": weights.biases,
         "temperatures": dict(weights.temperatures),
-        "names": len(weights.names),
+        "taught_by": weights.taught_by,
     }
     # One label after the other, because long runs of the same byte compress well.
     columns = b"".join(bytes(row[lane] for row in weights.bytes_by_name) for lane in range(len(weights.labels)))
-    parts = (json.dumps(head, sort_keys=True).encode(), "\n".join(weights.names).encode(), columns)
+    listed = ["\n".join(lines).encode() for lines in (weights.vocabulary, weights.names)]
+    parts = (json.dumps(head, sort_keys=True).encode(), *listed, columns)
     body = b"".join(len(part).to_bytes(4, "little") + part for part in parts)
     return MAGIC + zlib.compress(body, 9)
 
@@ -114,26 +130,25 @@ def unpack_model(content: bytes) -> LinearModel:
     if not content.startswith(MAGIC):
         raise ModelError("not a model of this version")
     try:
-        head, names, columns = _parts(zlib.decompress(content[len(MAGIC) :]))
+        head, vocabulary, names, columns = _parts(zlib.decompress(content[len(MAGIC) :]))
         facts = json.loads(head)
     except (zlib.error, ValueError) as error:
         raise ModelError("the model's bytes are damaged") from error
+    labels: list[str] = facts["labels"]
     known = names.decode().split("\n")
-    heads: dict[str, list[int]] = {}
-    for lane, label in enumerate(facts["labels"]):
-        heads.setdefault(label.partition(".")[0], []).append(lane)
-    return LinearModel({head: _head(head, lanes, facts, known, columns) for head, lanes in heads.items()})
-
-
-def _head(name: str, lanes: Sequence[int], facts: Mapping[str, Any], known: Sequence[str], columns: bytes) -> Head:
-    size = len(known)
-    return Head(
-        labels=tuple(facts["labels"][lane].partition(".")[2] for lane in lanes),
-        rows=_rows(known, [columns[lane * size : (lane + 1) * size] for lane in lanes]),
-        scales=tuple(facts["scales"][lane] for lane in lanes),
-        biases=tuple(facts["biases"][lane] for lane in lanes),
-        temperature=facts["temperatures"].get(name, 1.0),
+    return LinearModel(
+        heads={name: _head(name, labels, facts) for name in dict.fromkeys(label.partition(".")[0] for label in labels)},
+        rows=_rows(known, [columns[lane * len(known) : (lane + 1) * len(known)] for lane in range(len(labels))]),
+        scales=tuple(facts["scales"]),
+        biases=tuple(facts["biases"]),
+        words=Words(vocabulary.decode().split("\n")),
+        taught_by=facts["taught_by"],
     )
+
+
+def _head(name: str, labels: Sequence[str], facts: Mapping[str, Any]) -> Head:
+    own = [label.partition(".")[2] for label in labels if label.startswith(f"{name}.")]
+    return Head(tuple(own), labels.index(f"{name}.{own[0]}"), facts["temperatures"].get(name, 1.0))
 
 
 def _parts(body: bytes) -> list[bytes]:

@@ -1,7 +1,7 @@
 import pytest
 
 from language.judging.examples import ExampleError, read_examples, write_examples
-from language.judging.fitting import Recipe, features_of_text, fit
+from language.judging.fitting import Recipe, fit, reading_of
 from language.judging.linear import ModelError, pack, unpack_model
 from language.judging.thresholds import Thresholds
 from language.labels import Intent, Verdict
@@ -24,7 +24,7 @@ def test_the_same_examples_give_the_same_bytes() -> None:
 
 def test_a_model_tells_apart_what_it_was_taught() -> None:
     model = unpack_model(pack(fit(read_examples(LINES, "here"), RECIPE)))
-    fire = model.chances(features_of_text("ไฟไหม้โกดัง ควันเต็มเลย"))
+    fire = model.chances(model.describe(reading_of("ไฟไหม้โกดัง ควันเต็มเลย")))
     assert max(fire["intent"], key=fire["intent"].__getitem__) == "tip"
     assert max(fire["category"], key=fire["category"].__getitem__) == "fire"
     assert sum(fire["urgency"].values()) == pytest.approx(1)

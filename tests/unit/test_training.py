@@ -2,9 +2,13 @@ import pytest
 
 from language.evaluation import evaluate, is_no_worse
 from language.judging.examples import TEST, TRAIN, our_examples
+from language.judging.fitting import Recipe
 from language.judging.judge import Judge, learned_model
+from language.judging.linear import unpack_model
 from language.judging.thresholds import Thresholds
-from language.training import OUR_MODEL, go_back, learn, train
+from language.training import OUR_MODEL, fingerprint, go_back, learn, train
+
+QUICK = Recipe(rounds=1, misspellings=0)
 
 
 def test_nothing_tested_is_taught() -> None:
@@ -28,14 +32,19 @@ def test_a_model_is_no_worse_than_itself() -> None:
     assert found.messages == 60
 
 
-@pytest.mark.slow
-def test_the_repositorys_model_is_what_its_examples_give() -> None:
-    assert train(our_examples(TRAIN)) == OUR_MODEL.read_bytes()
+def test_the_repositorys_model_was_taught_by_its_examples_and_word_lists_of_today() -> None:
+    assert unpack_model(OUR_MODEL.read_bytes()).taught_by == fingerprint(our_examples(TRAIN)), "run: make train"
+
+
+def test_teaching_twice_gives_the_same_bytes() -> None:
+    some = our_examples(TRAIN)[::40]
+    assert train(some, QUICK) == train(some, QUICK)
+    assert fingerprint(some) != fingerprint(some[1:])
 
 
 @pytest.mark.slow
 def test_learning_keeps_the_old_model_unless_the_new_one_is_no_worse(tmp_path) -> None:
     wrong = [example for example in our_examples(TEST) if example.category][:40]
-    lesson = learn(wrong, tmp_path)
+    lesson = learn(wrong, tmp_path, QUICK)
     assert lesson.accepted == is_no_worse(lesson.after, lesson.before)
     assert (tmp_path / "model.bin").exists() == lesson.accepted
