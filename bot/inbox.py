@@ -14,6 +14,7 @@ from bot.registry import GroupRegistry, KnownGroup
 from bot.runtime import Runtime
 from bot.threads import OpenThreads
 from language.commands import Command, read_command
+from language.continuation import read_continuation
 from language.judging.judge import judge
 from language.labels import Verdict
 from models.inbound_event import EventState, InboundEvent
@@ -90,6 +91,8 @@ class Inbox:
 
     def _is_in_a_thread(self, event: LineEvent, group: KnownGroup, sender: str | None, now: datetime) -> bool:
         if sender is not None and self._threads.is_open(group.id, sender, now):
+            return True
+        if self._threads.is_told_in(group.id, now) and read_continuation(event.text).hands_in:
             return True
         if event.quoted_message_id is None and event.kind != "edited":
             return False

@@ -32,6 +32,10 @@ class OpenThreads:
         told_at = self._told_at.get((group_id, sender))
         return told_at is not None and now - told_at < LIFE
 
+    def is_told_in(self, group_id: str, now: datetime) -> bool:
+        """Tell whether anybody's words were kept in the group of late."""
+        return any(group == group_id and now - told_at < LIFE for (group, _), told_at in list(self._told_at.items()))
+
     def note(self, group_id: str, sender: str, at: datetime) -> None:
         """Note that something of the sender was kept."""
         self._told_at[group_id, sender] = max(at, self._told_at.get((group_id, sender), at))

@@ -2,7 +2,7 @@
 
 from handlers.turn import Turn
 from language.phrases import receipts
-from services.assembly import Scene, add_media, is_unsent, keep_loose, open_story
+from services.assembly import Scene, add_media, is_unsent, keep_loose, open_story, shown_story
 from services.outbox import SILENCE, Words
 from services.small_talk import ask_what_it_shows
 from services.tips import Said
@@ -16,7 +16,7 @@ def keep_attachment(turn: Turn) -> Words:
     scene = Scene(turn.person, turn.group)
     sender = turn.person.id if turn.person else None
     said = Said(kind=turn.kind, occurred_at=turn.occurred_at, message_id=turn.message_id, sender_id=sender)
-    story = open_story(turn.session, scene, turn.occurred_at)
+    story = shown_story(turn.session, scene, turn.occurred_at) or open_story(turn.session, scene, turn.occurred_at)
     if story is not None:
         add_media(turn.session, story, said, turn.point)
         added = Words(messages=[Text(receipts.ADDED.format(code=story.code))], tip_id=story.id)

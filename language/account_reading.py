@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from language.foreign_names import in_thai_names
 from language.geography import district_at
 from language.happenings import find_happenings
 from language.judging.judge import judge
@@ -13,7 +14,9 @@ from language.patterns import one_of
 from language.place import Place, find_place
 from language.place_mentions import Mention
 from language.recurrence import find_recurrence
+from language.script import Script, script_of
 from language.spots import Spots, find_spots
+from language.things import Things, find_things
 from language.traits import find_traits
 
 _CLOSE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
@@ -28,6 +31,7 @@ _WORN = re.compile(
 )
 _KIND_WORD = re.compile(one_of("คลอง สะพาน ท่าเรือ ตลาด แม่น้ำ โรงงาน ตึก หน้า"))
 _BLANKS = re.compile(r"\n+")
+_NO_MARCH = re.compile(r"(\d) ?(?=มี(?!นา|\.? ?ค\.))")
 _GRAM = 3
 
 
@@ -64,20 +68,22 @@ class Reading:
     another: bool
     recurring: bool
     traits: dict[str, frozenset[str]]
+    things: Things
     grams: frozenset[str]
 
 
 def read_account(account: Account) -> Reading:
     """Read an account once; readings are what is compared."""
-    text = normalise(account.text).lower()
+    told = normalise(account.text).lower()
+    text = in_thai_names(told)
     place = find_place(text)
     elsewhere = _without_places(text, place.mentions)
-    moment = find_moment(elsewhere, account.time)
+    moment = find_moment(_NO_MARCH.sub(r"\1\n", elsewhere), account.time)
     close = moment is not None and moment.precision in _CLOSE and not moment.recurring
     return Reading(
-        category=judge(text).category,
+        category=judge(text).category if script_of(told) is Script.THAI else None,
         happenings=find_happenings(_BLANKS.sub(" ", elsewhere)) - {"nothing"},
-        spots=find_spots(text, place, account.keys),
+        spots=find_spots(text, place, _counting(account.keys, told, text, place)),
         district=_district(account, place),
         point=account.point,
         told_at=account.time,
@@ -88,8 +94,14 @@ def read_account(account: Account) -> Reading:
         another=bool(_ANOTHER.search(text)),
         recurring=find_recurrence(text) is not None,
         traits=find_traits(text),
+        things=find_things(f" {elsewhere} "),
         grams=_grams(elsewhere),
     )
+
+
+def _counting(keys: frozenset[str] | None, told: str, text: str, place: Place) -> frozenset[str] | None:
+    """Let the places count too that are known only by the Thai names put in."""
+    return keys if keys is None or text == told else keys | (place.keys - find_place(told).keys)
 
 
 def _district(account: Account, place: Place) -> str | None:

@@ -19,11 +19,12 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """How a text goes on: its part, whether it begins another story, whether it speaks of pictures or pins."""
+    """How a text goes on: its part, and whether it begins another story, speaks of pictures, or hands some in."""
 
     part: Part
     another: bool
     shows: bool
+    hands_in: bool
 
 
 _WITHDRAWS = re.compile(
@@ -42,9 +43,17 @@ _CORRECTS = re.compile(
     r"|ผิด(?:ครับ|ค่ะ|คะ|\s|,)|ที่จริง|จริงๆ ?(?:คือ|อยู่|เป็น|แล้ว)|หมายถึง|ไม่ได้อยู่|ต้องเป็น"
 )
 _ANOTHER = re.compile(
-    r"อีก(?:เรื่อง|จุด|เคส|ที่นึง|ที่หนึ่ง|อย่าง|เหตุ|ฝั่ง|แห่ง)|เรื่องใหม่|คนละ(?:เรื่อง|จุด|ที่)|เหตุใหม่|(?:ตอนนี้|แล้วก็|แต่).{0,12}มี.{0,60}อีก"
+    r"(?:เรื่อง|จุด|เคส|เหตุ)(?:ที่)? ?(?:สอง|สาม|สี่|2|3|4)(?!คน|คัน|วัน|\d)"
+    r"|อีก(?:เรื่อง|จุด|เคส|ที่นึง|ที่หนึ่ง|อย่าง|เหตุ|ฝั่ง|แห่ง)|เรื่องใหม่|คนละ(?:เรื่อง|จุด|ที่)|เหตุใหม่|(?:ตอนนี้|แล้วก็|แต่).{0,12}มี.{0,60}อีก"
 )
 _SHOWS = re.compile(r"รูป|ภาพ|คลิป|วิดีโอ|วีดีโอ|ปักหมุด|หมุด|โลเคชั่น|โลเคชัน|พิกัด|ตามนี้|ตรงนี้|เสียงที่|ไฟล์เสียง|จากมุม|มุมผม|มุมนี้|ถ่าย")
+_HANDS_IN = re.compile(
+    r"(?:ส่ง|แปะ|ลง|แนบ)(?:คลิป|รูป|ภาพ|วิดีโอ|วีดีโอ|ไฟล์|กล้อง).{0,14}(?:ให้|นะ|ครับ|ค่ะ|เลย|ตาม)"
+    r"|(?:คลิป|รูป|ภาพ|กล้อง).{0,24}(?:ที่คุณ|ที่พี่|ที่น้อง|ที่เขา|ที่แจ้ง|เมื่อกี้|เมื่อกี๊|เหตุนี้|เคสนี้|เรื่องนี้|ตอนเกิดเหตุ)"
+    r"|(?:ผม|หนู|เรา|ดิฉัน|ร้าน|บ้าน|รถ).{0,8}(?:มี|ได้|ติด)(?:คลิป|รูป|ภาพ|กล้อง)"
+    r"|(?:sending|here is|here's) (?:the |my |a )?(?:clip|photo|video|picture)"
+)
+_ASKS = re.compile(r"(?:ไหม|มั้ย|หรือยัง|ขอ(?:รูป|คลิป|ภาพ))|ช่วยส่ง|\?")
 _TALKS = re.compile(
     r"^(?:ขอบคุณ|ขอบใจ|ขอบพระคุณ|thank|รับทราบ|ทราบ(?:ครับ|ค่ะ|แล้ว)|โอเค|ok|ครับ|ค่ะ|จ้า|อืม|โห|อุ๊ย|ตายแล้ว|สู้ๆ|ระวัง|555|น่ากลัว|สงสาร|ขอให้)"
     r"|(?:ไหม|มั้ย|มัย|หรือยัง|รึยัง|ยังไง|ใช่ไหม|หรอ|เหรอ|ที่ไหน|ตรงไหน|กี่โมง)(?:คะ|ครับ|ค่ะ|เนี่ย|อะ|อ่ะ|บ้าง)?\s*\??$|ใคร(?:อยู่|เห็น|รู้|ผ่าน|มี|พอ)"
@@ -54,7 +63,8 @@ _TALKS = re.compile(
 def read_continuation(text: str) -> Continuation:
     """Read how a text goes on, by its words alone; any text is fine."""
     plain = normalise(text).lower().strip()
-    return Continuation(_part(plain), bool(_ANOTHER.search(plain)), bool(_SHOWS.search(plain)))
+    hands_in = bool(_HANDS_IN.search(plain)) and not _ASKS.search(plain)
+    return Continuation(_part(plain), bool(_ANOTHER.search(plain)), bool(_SHOWS.search(plain)), hands_in)
 
 
 def _part(plain: str) -> Part:

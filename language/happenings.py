@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -12,8 +12,10 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from language.normalise import normalise
 
 _HEADING = re.compile(
-    r"\[(?P<name>\w+) (?P<number>\d+)(?P<unit>[mhd])(?: kin=(?P<kin>[\w,]+))?(?: over=(?P<over>[\w,]+))?\]"
+    r"\[(?P<name>\w+) (?P<number>\d+)(?P<unit>[mhd])"
+    r"(?: kin=(?P<kin>[\w,]+))?(?: over=(?P<over>[\w,]+))?(?P<vague> vague)?\]"
 )
+_LATIN_PAIR = re.compile("[a-z]{2}")
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 _GAP = ".."
 _WIDEST_GAP = 14
@@ -21,13 +23,17 @@ _WIDEST_GAP = 14
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A kind of event: how long one such event goes on being told of, and the kinds it may be told as instead."""
+    """A kind of event: how long one such event goes on being told of, and the kinds it may be told as instead.
+
+    A vague one, such as a jam or people hurt, may come of nearly anything else.
+    """
 
     name: str
     lasts: timedelta
     kin: frozenset[str]
     over: frozenset[str]
     terms: tuple[str, ...]
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +67,19 @@ def _met_in(text: str) -> Iterator[str]:
 
 def _longest(words: _Words, text: str) -> Iterator[tuple[int, int, int]]:
     """Leave out whole terms that lie inside a longer one: ไหม้ in ไหม้หญ้า; pieces of gapped terms may lie anywhere."""
-    spans = words.automaton.find_matches_as_indexes(text, overlapping=True)
+    met = words.automaton.find_matches_as_indexes(text, overlapping=True)
+    spans = [(index, start, end) for index, start, end in met if _stands_alone(text, start, end)]
     wide = [(start, end) for index, start, end in spans if words.pieces[index] in words.whole]
     for index, start, end in spans:
         inside = any(s <= start and end <= e and e - s > end - start for s, e in wide)
         if not inside or words.pieces[index] in words.gapped:
             yield index, start, end
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a piece in Latin letters is a word of its own: no meth in something."""
+    before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return not (_LATIN_PAIR.fullmatch(before) or _LATIN_PAIR.fullmatch(after))
 
 
 def _across_gaps(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator[str]:
@@ -85,7 +98,7 @@ def _happenings() -> dict[str, Happening]:
     for one in found:
         for other in one.kin:
             kin_of[other].add(one.name)
-    return {one.name: Happening(one.name, one.lasts, frozenset(kin_of[one.name]), one.over, one.terms) for one in found}
+    return {one.name: replace(one, kin=frozenset(kin_of[one.name])) for one in found}
 
 
 def _read(block: str) -> Happening:
@@ -94,7 +107,8 @@ def _read(block: str) -> Happening:
     assert heading, first
     terms = tuple(term for line in lines for term in line.split("|") if term)
     lasts = int(heading["number"]) * _UNITS[heading["unit"]]
-    return Happening(heading["name"], lasts, _names(heading["kin"]), _names(heading["over"]), terms)
+    kin, over = _names(heading["kin"]), _names(heading["over"])
+    return Happening(heading["name"], lasts, kin, over, terms, vague=bool(heading["vague"]))
 
 
 def _names(listed: str | None) -> frozenset[str]:

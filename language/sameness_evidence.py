@@ -3,6 +3,7 @@
 import math
 from datetime import timedelta
 
+from language import things
 from language.account_reading import Reading
 from language.happenings import happening
 from language.spots import agree
@@ -26,7 +27,27 @@ def evidence(a: Reading, b: Reading) -> dict[str, float]:
     spots = agree(a.spots, b.spots)
     pieces = {name: getattr(spots, name) for name in spots.__slots__}
     lasts = _lasts(a, b)
-    return {"bias": 1.0, **pieces, **_what(a, b), **_when(a, b, lasts), **_where(a, b), **_details(a, b)}
+    alone = pieces | _what(a, b) | _when(a, b, lasts) | _where(a, b) | _details(a, b)
+    return {"bias": 1.0, **alone, **_together(alone)}
+
+
+def _together(pieces: dict[str, float]) -> dict[str, float]:
+    """Say what tells more together than apart: one spot within the hour speaks where the event is unclear."""
+    spot = max(pieces["same_spot"], pieces["near"])
+    unclear = max(pieces["event_unsaid"], pieces["vague_event"])
+    return {
+        "spot_soon_unclear": spot * pieces["soon"] * unclear,
+        "spot_soon_akin": spot * pieces["soon"] * pieces["kin_event"],
+        "spot_soon_other": spot * pieces["soon"] * pieces["other_event"],
+        "spot_soon_same": spot * pieces["soon"] * pieces["same_event"],
+        "elsewhere_same": (1 - spot) * pieces["same_event"],
+        "unclear_alike": unclear * pieces["same_things"],
+        "unclear_unlike": unclear * pieces["other_things"],
+        "same_unlike": pieces["same_event"] * pieces["other_things"],
+        "apart_same": pieces["apart"] * pieces["same_event"],
+        "akin_alike": pieces["kin_event"] * pieces["same_things"],
+        "spot_late": spot * min(pieces["late"], 1.0),
+    }
 
 
 def _what(a: Reading, b: Reading) -> dict[str, float]:
@@ -34,15 +55,27 @@ def _what(a: Reading, b: Reading) -> dict[str, float]:
     same = bool(a.happenings & b.happenings)
     said = bool(a.happenings and b.happenings)
     akin = _akin(a, b) if said and not same else 0.0
+    vague = said and not same and (_is_vague(a) or _is_vague(b))
     both = bool(a.category and b.category)
     return {
-        "same_event": float(same),
+        "same_event": float(same and not _only_vague(a, b)),
+        "same_vague": float(same and _only_vague(a, b)),
         "kin_event": akin,
-        "other_event": 1 - akin if said and not same else 0.0,
+        "other_event": 0.0 if vague or same or not said else 1 - akin,
+        "vague_event": 1 - akin if vague else 0.0,
         "event_unsaid": float(not said),
         "same_category": float(both and a.category == b.category and not same),
         "other_category": float(both and a.category != b.category and not same),
     }
+
+
+def _is_vague(reading: Reading) -> bool:
+    return all(happening(name).vague for name in reading.happenings)
+
+
+def _only_vague(a: Reading, b: Reading) -> bool:
+    """Tell whether all that both tell of is vague, and either has something of its own that is not."""
+    return all(happening(name).vague for name in a.happenings & b.happenings) and not (_is_vague(a) and _is_vague(b))
 
 
 def _akin(a: Reading, b: Reading) -> float:
@@ -53,13 +86,24 @@ def _akin(a: Reading, b: Reading) -> float:
 
 def _lasts(a: Reading, b: Reading) -> timedelta:
     """Return how long such an event goes on being told of: of what both name, else the shorter of what each names."""
-    shared = a.happenings & b.happenings
     if a.recurring and b.recurring:
         return _HABIT
+    lasts = _once_lasts(a, b)
+    return max(lasts, _DEFECT) if a.recurring or b.recurring else lasts
+
+
+def _once_lasts(a: Reading, b: Reading) -> timedelta:
+    shared = a.happenings & b.happenings
     if shared:
-        return max(happening(name).lasts for name in shared)
+        return _middle([happening(name).lasts for name in shared])
     told = [max(happening(name).lasts for name in reading.happenings) for reading in (a, b) if reading.happenings]
     return min(told or [_CATEGORY_LASTS.get(reading.category or "", _UNKNOWN_LASTS) for reading in (a, b)])
+
+
+def _middle(lasts: list[timedelta]) -> timedelta:
+    """Return the middle of short and long by doublings: a burning cart is no matter of weeks."""
+    logs = [math.log(each.total_seconds()) for each in lasts]
+    return timedelta(seconds=math.exp(sum(logs) / len(logs)))
 
 
 def _when(a: Reading, b: Reading, lasts: timedelta) -> dict[str, float]:
@@ -116,5 +160,7 @@ def _details(a: Reading, b: Reading) -> dict[str, float]:
     return {
         "words": shared / smaller if smaller else 0.0,
         "same_trait": float(sum(bool(a.traits[name] & b.traits[name]) for name in both)),
+        "same_things": things.shared(a.things, b.things),
+        "other_things": things.unlike(a.things, b.things),
         "other_trait": float(sum(not a.traits[name] & b.traits[name] for name in both)),
     }

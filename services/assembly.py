@@ -49,6 +49,28 @@ def open_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
     return None if newest is None or newest.details.get("closed") else newest
 
 
+def shown_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
+    """Return the tip that a picture of this person belongs to: what they last spoke of, be it somebody else's."""
+    if scene.person is None:
+        return None
+    query = (
+        select(TipMessage)
+        .join(Tip)
+        .where(
+            TipMessage.sender_id == scene.person.id,
+            TipMessage.kind == "text",
+            TipMessage.removed_at.is_(None),
+            TipMessage.occurred_at.between(at - EXPLAINED, at),
+            _in_chat(scene),
+            Tip.state != TipState.WITHDRAWN,
+        )
+        .order_by(TipMessage.occurred_at.desc())
+    )
+    last_words = session.scalars(query.limit(1)).first()
+    spoken_of = session.get(Tip, last_words.tip_id) if last_words else None
+    return None if spoken_of is None or spoken_of.details.get("closed") else spoken_of
+
+
 def latest_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
     """Return the newest tip that anybody told in this group within the time of a story."""
     if scene.group is None:
@@ -126,12 +148,13 @@ def take_loose(session: Session, tip: Tip, loose: Sequence[LooseMessage]) -> Non
 
 
 def hand_over(session: Session, older: Tip, newer: Tip, at: datetime) -> None:
-    """Move media said after the older story's last words and just before the newer one began to the newer."""
+    """Move media said nearer to the beginning of the newer story than to the older one's last words to the newer."""
     session.flush()
     session.refresh(older, ["messages"])
     last_words = max((m.occurred_at for m in older.messages if m.kind == "text"), default=older.reported_at)
     for row in older.messages:
-        if row.kind != "text" and last_words < row.occurred_at <= at and at - row.occurred_at <= _HANDOVER:
+        nearer = at - row.occurred_at < row.occurred_at - last_words
+        if row.kind != "text" and row.occurred_at <= at and nearer and at - row.occurred_at <= _HANDOVER:
             row.tip_id = newer.id
             for attachment in session.scalars(select(Attachment).where(Attachment.message_id == row.message_id)):
                 attachment.tip_id = newer.id

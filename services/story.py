@@ -1,6 +1,5 @@
 """The story: what a text of somebody in a chat means for the tips that are being told there."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -11,7 +10,6 @@ from language.continuation import Continuation, Part, read_continuation
 from language.labels import Intent, Verdict
 from language.place import find_place
 from language.understanding import Understanding
-from models.loose_message import LooseMessage
 from models.tip import Tip
 from services.assembly import (
     Scene,
@@ -72,6 +70,10 @@ def tell(session: Session, telling: Telling) -> Told:
     story = open_story(session, telling.scene, telling.said.occurred_at)
     if story is not None and not _begins_another(telling, story, reading):
         return _goes_on(session, telling, story, reading)
+    if story is None and reading.hands_in and not reading.another:
+        handed = _hand_in(session, telling)
+        if handed.effect is Effect.ADDED:
+            return handed
     if telling.judged.verdict is Verdict.TIP or telling.judged.intent is Intent.TIP:
         return Told(_new_or_unsure(session, telling), story)
     return _outside_a_story(session, telling, reading)
@@ -115,12 +117,17 @@ def _begins_another(telling: Telling, story: Tip, reading: Continuation) -> bool
     if telling.judged.verdict is not Verdict.TIP or reading.part is Part.CORRECTS:
         return False
     gap = abs(telling.said.occurred_at - story.last_added_at)
+    if _is_elsewhere(telling, story):
+        return True
+    return gap > (_SAME_TOPIC if telling.judged.category == story.category else _SAME_BREATH)
+
+
+def _is_elsewhere(telling: Telling, story: Tip) -> bool:
+    """Tell whether a text names a place that is not the story's."""
     place = find_place(telling.said.text)
     if place.district and story.district and place.district != story.district:
         return True
-    if place.keys and story.place_keys and not place.keys & set(story.place_keys):
-        return True
-    return gap > (_SAME_TOPIC if telling.judged.category == story.category else _SAME_BREATH)
+    return bool(place.keys and story.place_keys and not place.keys & set(story.place_keys))
 
 
 def _new_or_unsure(session: Session, telling: Telling) -> Effect:
@@ -136,18 +143,19 @@ def _outside_a_story(session: Session, telling: Telling, reading: Continuation) 
     if loose and telling.judged.verdict is Verdict.UNSURE:
         return Told(Effect.NEW)
     if loose and reading.shows:
-        return _hand_in(session, telling, loose)
+        return _hand_in(session, telling)
     if telling.judged.verdict is Verdict.UNSURE:
         return Told(Effect.UNSURE)
     return Told(Effect.NOTHING)
 
 
-def _hand_in(session: Session, telling: Telling, loose: Sequence[LooseMessage]) -> Told:
-    """Give a bystander's pictures, explained in words, to the story that is being told in the group."""
-    story = latest_story(session, telling.scene, telling.said.occurred_at)
-    if story is None:
+def _hand_in(session: Session, telling: Telling) -> Told:
+    """Give a bystander's words on pictures, and those already sent, to the story that is being told in the group."""
+    at = telling.said.occurred_at
+    story = latest_story(session, telling.scene, at)
+    if story is None or _is_elsewhere(telling, story):
         return Told(Effect.NOTHING)
-    take_loose(session, story, loose)
+    take_loose(session, story, loose_around(session, telling.scene, at))
     before = story.urgency
     add_text(session, story, telling.said)
     return Told(Effect.ADDED, story, before)

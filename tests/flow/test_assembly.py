@@ -126,3 +126,40 @@ def test_the_newest_edit_counts_in_whatever_order_they_come(world):
     world.settle()
     with world.session() as session:
         assert "37" in world.runtime.vault.open(session.query(Tip).one().text_sealed)
+
+
+def test_a_bystanders_announced_clip_belongs_to_the_story(world):
+    found = play(
+        world,
+        [
+            text(0, "A", "แท็กซี่ชนคนข้ามถนนแล้วหนี หน้าตลาดพรานนก"),
+            text(60, "B", "กล้องร้านผมเห็นพอดี ส่งคลิปให้ครับ"),
+            {"t": 70, "user": "B", "type": "video"},
+        ],
+    )
+    assert events_of(found) == [[0, 1, 2]]
+
+
+def test_a_picture_after_a_quote_belongs_to_the_quoted_story(world):
+    found = play(
+        world,
+        [
+            text(0, "A", "ไฟไหม้บ้านในซอยอ่อนนุช 17 ควันดำมาก"),
+            text(30, "B", "เห็นคนร้ายจุดไฟแล้ววิ่งหนี ใส่เสื้อแดง", quote_of=0),
+            image(40, "B"),
+        ],
+    )
+    assert events_of(found) == [[0, 1, 2]]
+
+
+def test_a_picture_stays_with_the_nearer_words(world):
+    found = play(
+        world,
+        [
+            text(0, "A", "ไฟไหม้บ้านในซอยอ่อนนุช 17 ควันดำมาก"),
+            image(10, "A"),
+            text(60, "A", "อีกเรื่อง รถชนกันสองคันหน้าตลาดบางกะปิ คนเจ็บ"),
+            image(70, "A"),
+        ],
+    )
+    assert events_of(found) == [[0, 1], [2, 3]]

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from language.foreign_names import in_thai_names
 from language.happenings import find_happenings
 from language.moment import BANGKOK
+from language.normalise import normalise
+from language.place import find_place
 from language.sameness import Account, is_same, sameness
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "examples" / "duplicates.jsonl"
+LANGUAGE_DATA = Path(__file__).resolve().parents[2] / "language" / "data" / "sameness"
 EVENING = datetime(2021, 3, 4, 20, 0, tzinfo=BANGKOK)
 
 
@@ -84,3 +88,48 @@ def test_any_text_can_be_compared():
 
 def test_a_sharper_event_explains_a_vaguer_one():
     assert find_happenings("ท่อประปาแตก น้ำท่วมถนน") == {"burst_pipe"}
+
+
+@pytest.mark.parametrize(
+    ("told_as", "meant"),
+    [
+        ("fire at Lad Prao 71", "ลาดพร้าว 71"),
+        ("Soi 13 Sukhumvit", "ซอย 13 สุขุมวิท"),
+        ("素坤逸26巷", "สุขุมวิท 26"),
+        ("ရာမ ၂ လမ်းသွယ် ၁၀၀", "พระราม 2   ซอย  100"),
+        ("เพชรเกษม ซอยเจ็ด", "ซอย 7"),
+        ("สวนลุมพินี", "สวนลุมพินี"),
+    ],
+)
+def test_a_place_is_known_by_its_foreign_names(told_as, meant):
+    assert meant in in_thai_names(normalise(told_as).lower())
+
+
+def test_every_neighbour_is_a_place_we_know():
+    rows = (LANGUAGE_DATA / "neighbours.txt").read_text(encoding="utf-8").splitlines()
+    names = [name for row in rows if not row.startswith("#") for name in row.split("|")]
+    assert [name for name in names if not find_place(name).keys] == []
+
+
+def test_the_station_and_the_mall_above_it_are_one_spot():
+    assert is_same(told("คนล้นชานชาลาพร้อมพงษ์ เบียดกันมาก"), told("เอ็มควอเทียร์คนเบียดกันแน่น", timedelta(minutes=5)))
+
+
+def test_a_road_and_a_soi_named_apart_are_read_together():
+    later = timedelta(minutes=5)
+    assert is_same(told("รถคว่ำถนนลาดพร้าว แถวหน้าซอย 101"), told("ลาดพร้าว 101 เก๋งหงายท้อง", later))
+    assert not is_same(told("รถคว่ำถนนลาดพร้าว แถวหน้าซอย 101"), told("ลาดพร้าว 64 เก๋งหงายท้อง", later))
+
+
+def test_one_event_is_known_in_four_languages():
+    here = "ทองหล่อ 10"
+    ways = [f"ไฟไหม้ {here}", "fire at thonglor 10", "通罗10巷着火了", f"{here} မီးလောင်နေတယ်"]
+    assert all(is_same(told(one, district="วัฒนา"), told(other, district="วัฒนา")) for one in ways for other in ways)
+
+
+def test_latin_words_are_met_whole():
+    assert find_happenings("something on the road") == frozenset()
+
+
+def test_a_range_of_sois_takes_in_those_between():
+    assert is_same(told("ไฟดับลาดพร้าว 101-105"), told("ลาดพร้าว 103 ไฟดับหมด", timedelta(minutes=9)))

@@ -1,0 +1,27 @@
+"""Places within sight of one another: who names the station and who names the mall above it mean one spot."""
+
+from functools import cache
+from importlib.resources import files
+
+from language.place import find_place
+
+
+def are_neighbours(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether a place key of one lies within sight of a place key of the other."""
+    return bool(_rows_of(some) & _rows_of(others))
+
+
+def _rows_of(keys: frozenset[str]) -> set[int]:
+    known = _rows()
+    return {row for key in keys for row in known.get(key, ())}
+
+
+@cache
+def _rows() -> dict[str, set[int]]:
+    content = files("language").joinpath("data", "sameness", "neighbours.txt").read_text(encoding="utf-8")
+    rows: dict[str, set[int]] = {}
+    for number, line in enumerate(content.splitlines()):
+        for name in line.split("|") if line and not line.startswith("#") else ():
+            for key in find_place(name).keys:
+                rows.setdefault(key, set()).add(number)
+    return rows

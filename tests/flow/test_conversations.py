@@ -1,0 +1,28 @@
+"""Whole conversations of a group, and the tips that must come of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.flow.threads import play
+
+CONVERSATIONS = Path(__file__).resolve().parents[1] / "data" / "conversations.jsonl"
+ROWS = [json.loads(line) for line in CONVERSATIONS.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def test_a_conversation_becomes_its_tips(world, row):
+    found, wanted = play(world, row["events"]), row["expect"]["tips"]
+    assert [_without_optional(tip, want) for tip, want in zip(found, wanted, strict=True)] == [
+        (want["events"], want.get("district", tip["district"])) for tip, want in zip(found, wanted, strict=True)
+    ]
+    for group in row["expect"]["same_incident"]:
+        incidents = {found[index]["incident"] for index in group}
+        assert len(incidents) == 1
+        assert None not in incidents
+
+
+def _without_optional(tip, want):
+    return [index for index in tip["events"] if index not in want.get("events_optional", [])], tip["district"]
