@@ -7,7 +7,7 @@ from datetime import datetime
 from language.foreign_names import in_thai_names
 from language.geography import district_at
 from language.happenings import find_happenings
-from language.judging.judge import judge
+from language.judging.judge import Leaning, judge, lean
 from language.moment import Precision, find_moment
 from language.normalise import normalise
 from language.patterns import one_of
@@ -69,6 +69,7 @@ class Reading:
     recurring: bool
     traits: dict[str, frozenset[str]]
     things: Things
+    leaning: Leaning
     grams: frozenset[str]
 
 
@@ -95,6 +96,7 @@ def read_account(account: Account) -> Reading:
         recurring=find_recurrence(text) is not None,
         traits=find_traits(text),
         things=find_things(f" {elsewhere} "),
+        leaning=lean(told),
         grams=_grams(elsewhere),
     )
 

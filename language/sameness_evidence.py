@@ -2,6 +2,7 @@
 
 import math
 from datetime import timedelta
+from importlib.resources import files
 
 from language import things
 from language.account_reading import Reading
@@ -20,6 +21,10 @@ _ONE_TALK = timedelta(minutes=30)
 _DEFECT = timedelta(days=5)
 _ACROSS_THE_STREET = 300
 _METRES_A_DEGREE = 111_195
+EMPTY_KINDS = frozenset(
+    (files("language") / "data" / "sameness" / "empty_kinds.txt").read_text(encoding="utf-8").split()
+)
+"""Kinds of words that say nothing of what happened: manners, times, numbers, and places, which are compared by name."""
 
 
 def evidence(a: Reading, b: Reading) -> dict[str, float]:
@@ -41,6 +46,9 @@ def _together(pieces: dict[str, float]) -> dict[str, float]:
         "spot_soon_other": spot * pieces["soon"] * pieces["other_event"],
         "spot_soon_same": spot * pieces["soon"] * pieces["same_event"],
         "elsewhere_same": (1 - spot) * pieces["same_event"],
+        "lean_unclear": unclear * pieces["lean_alike"],
+        "kinds_unclear": unclear * pieces["kinds_alike"],
+        "spot_soon_lean": spot * pieces["soon"] * pieces["lean_alike"],
         "unclear_alike": unclear * pieces["same_things"],
         "unclear_unlike": unclear * pieces["other_things"],
         "same_unlike": pieces["same_event"] * pieces["other_things"],
@@ -159,8 +167,22 @@ def _details(a: Reading, b: Reading) -> dict[str, float]:
     both = [name for name in a.traits if a.traits[name] and b.traits[name]]
     return {
         "words": shared / smaller if smaller else 0.0,
+        "lean_alike": _lean_alike(a, b),
+        "kinds_alike": _kinds_alike(a, b),
         "same_trait": float(sum(bool(a.traits[name] & b.traits[name]) for name in both)),
         "same_things": things.shared(a.things, b.things),
         "other_things": things.unlike(a.things, b.things),
         "other_trait": float(sum(not a.traits[name] & b.traits[name] for name in both)),
     }
+
+
+def _lean_alike(a: Reading, b: Reading) -> float:
+    """Say how far both lean to the same categories: 1 where the chances are the same, 0 where they share nothing."""
+    one, other = a.leaning.categories, b.leaning.categories
+    return sum(math.sqrt(one[name] * other[name]) for name in one)
+
+
+def _kinds_alike(a: Reading, b: Reading) -> float:
+    """Return the share of the kinds of things the shorter account names that the other names too."""
+    one, other = a.leaning.kinds - EMPTY_KINDS, b.leaning.kinds - EMPTY_KINDS
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

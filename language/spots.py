@@ -10,6 +10,7 @@ from language.place_mentions import Mention
 
 _NUMBER_AFTER = re.compile(r" ?(?:ซอย|ซ\.?|แยก) ?(\d{1,3})(?!\d)")
 _NUMBER_AT_END = re.compile(r"(\d{1,3})$")
+_SOI_BY_NAME = re.compile(r"([^\d]{4,}?) ?(\d{1,3})")
 _UNNAMED_SOI = re.compile(r"(?:ซอย|ซ\.|巷) ?(?:ที่ ?)?(\d{1,3})(?:/\d+)?(?!\d)")
 _RANGE = re.compile(r" ?(?:-|ถึง) ?(\d{1,3})(?!\d)")
 _WIDEST_RANGE = 12
@@ -128,6 +129,8 @@ def _soi(text: str, mention: Mention) -> tuple[str, str | None]:
     if kind == "soi":
         road, _, number = rest.rpartition(":")
         return road, number
+    if kind == "landmark" and (named := _SOI_BY_NAME.fullmatch(rest)):
+        return named[1], named[2]
     inside = _NUMBER_AT_END.search(text[mention.start : mention.end])
     if inside and not rest[-1].isdigit():
         return rest, inside[1]

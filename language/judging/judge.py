@@ -9,6 +9,7 @@ from pathlib import Path
 from language.judging.cues import Hit, read_cues
 from language.judging.features import shorten
 from language.judging.guards import guarded
+from language.judging.kinds import kind_of
 from language.judging.linear import LinearModel, ModelError, unpack_model
 from language.judging.thresholds import Thresholds
 from language.labels import Category, Intent, Urgency, Verdict
@@ -38,6 +39,14 @@ class Judgement:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What a text is about, in shades: the chance of each category were it a tip, and the kinds of things it names."""
+
+    categories: Mapping[str, float]
+    kinds: frozenset[str]
+
+
 class Judge:
     """Judges messages with one model and one pair of thresholds."""
 
@@ -59,6 +68,12 @@ class Judge:
         """Judge a text that is known to be a tip: its category and urgency are told whatever it looks like."""
         scores = self._model.scores(self._model.describe(read_cues(normalise(shorten(text[:_LONGEST_READ])))))
         return self._decide({intent: float(intent is Intent.TIP) for intent in Intent}, scores, (), ())
+
+    def lean(self, text: str) -> Leaning:
+        """Tell what any text is about, in shades."""
+        features = self._model.describe(read_cues(normalise(shorten(text[:_LONGEST_READ]))))
+        categories = self._model.heads["category"].chances(self._model.scores(features))
+        return Leaning(categories, frozenset(kind for sign in features.signs if (kind := kind_of(sign))))
 
     def _decide(
         self, intents: Mapping[Intent, float], scores: Sequence[float], hits: Sequence[Hit], reasons: tuple[str, ...]
@@ -140,9 +155,18 @@ def judge_by(learned_in: Path, thresholds: Thresholds) -> None:
 
 def judge(text: str) -> Judgement:
     """Judge a text: with the repository's own model and the default thresholds unless told otherwise."""
+    return _seated().judge(text)
+
+
+def lean(text: str) -> Leaning:
+    """Tell what a text is about, in shades, with the same model."""
+    return _seated().lean(text)
+
+
+def _seated() -> Judge:
     if _BENCH.judge is None:
         _BENCH.judge = Judge(_usable_model(_BENCH.learned_in), _BENCH.thresholds)
-    return _BENCH.judge.judge(text)
+    return _BENCH.judge
 
 
 def learned_model(folder: Path) -> LinearModel:

@@ -17,6 +17,11 @@ def kind_signs(words: Sequence[str]) -> list[str]:
     return list(named)
 
 
+def kind_of(sign: str) -> str:
+    """Return the kind that a sign names; empty for two in a row and for any other sign."""
+    return sign[1:] if sign.startswith("\v") and " " not in sign else ""
+
+
 def words_with_a_kind() -> Iterable[str]:
     """Return every word of the list, normalised and in lower case."""
     return _kinds().keys()
