@@ -7,11 +7,11 @@ from datetime import datetime
 from language.geography import district_at
 from language.happenings import find_happenings
 from language.judging.judge import judge
+from language.mention import Mention
 from language.moment import Precision, find_moment
 from language.normalise import normalise
 from language.patterns import one_of
 from language.place import Place, find_place
-from language.place_mentions import Mention
 from language.recurrence import find_recurrence
 from language.spots import Spots, find_spots
 from language.traits import find_traits
