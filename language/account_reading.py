@@ -8,11 +8,11 @@ from language.foreign_names import in_thai_names
 from language.geography import district_at
 from language.happenings import find_happenings
 from language.judging.judge import Leaning, judge, lean
+from language.mention import Mention
 from language.moment import Precision, find_moment
 from language.normalise import normalise
 from language.patterns import one_of
 from language.place import Place, find_place
-from language.place_mentions import Mention
 from language.recurrence import find_recurrence
 from language.script import Script, script_of
 from language.spots import Spots, find_spots

@@ -16,10 +16,11 @@ from language.folding import fold_name
 from language.geography import DISTRICTS, SUBDISTRICTS, district_aliases
 
 _DATA = Path(__file__).parent / "data" / "places"
+_NEIGHBOURS = 14
 _SHORT_FORMS = (
     ("มหาวิทยาลัยราชภัฏ", ("มรภ", "ราชภัฏ", "มราชภัฏ", "มร")),
     ("มหาวิทยาลัย", ("ม", "มหาลัย")),
-    ("โรงพยาบาล", ("รพ", "รพี")),
+    ("โรงพยาบาล", ("รพ", "รพี", "โรงบาล", "โรงพบาล")),
     ("โรงเรียน", ("รร",)),
     ("สถานี", ("bts", "mrt", "บีทีเอส", "เอ็มอาร์ที", "รถไฟฟ้า", "สถานีรถไฟฟ้า", "สถานีbts", "สถานีmrt")),
     ("bts", ("บีทีเอส", "รถไฟฟ้า", "รถไฟฟ้าbts", "สถานีbts", "สถานีรถไฟฟ้า")),
@@ -47,6 +48,14 @@ class Road:
     is_word: bool
     sois: Mapping[int, str] = field(default_factory=dict)
 
+    def district_of(self, number: int) -> str | None:
+        """Return the district of a soi; one that no table knows lies where its neighbours on the same side agree."""
+        if known := self.sois.get(number):
+            return known
+        below = next((self.sois[n] for n in range(number - 2, number - _NEIGHBOURS, -2) if n in self.sois), None)
+        above = next((self.sois[n] for n in range(number + 2, number + _NEIGHBOURS, 2) if n in self.sois), None)
+        return below if below == above else None
+
 
 @dataclass(slots=True)
 class Senses:
@@ -60,6 +69,7 @@ class Senses:
     districts: tuple[str, ...] = ()
     outside: str | None = None
     abbreviated: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,11 @@ class Gazetteer:
     spellings: tuple[str, ...]
     senses: tuple[Senses, ...]
     machine: Any
+    roads: Mapping[str, Road]
+
+    def road(self, spelling: str) -> Road | None:
+        """Return the road of a folded spelling."""
+        return self.roads.get(spelling)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, Senses]]:
         """Yield (start, end, senses), leftmost and longest first, in a folded text."""
@@ -82,8 +97,18 @@ def gazetteer() -> Gazetteer:
     known: dict[str, Senses] = {}
     for add in (_add_admin, _add_roads, _add_landmarks, _add_outside):
         add(known)
+    _share_roads(known)
     machine = AhoCorasick(list(known), matchkind=MatchKind.LeftmostLongest)
-    return Gazetteer(tuple(known), tuple(known.values()), machine)
+    roads = {spelling: senses.road for spelling, senses in known.items() if senses.road}
+    return Gazetteer(tuple(known), tuple(known.values()), machine, roads)
+
+
+def _share_roads(known: dict[str, Senses]) -> None:
+    """Let ซอยX and ถนนX that are landmarks of their own still lead to the numbered sois of X."""
+    for spelling, senses in known.items():
+        name = known.get(spelling[3:])
+        if senses.road is None and name and name.road and name.road.sois and spelling.startswith(("ซอย", "ถนน", "soi")):
+            senses.road = name.road
 
 
 def _at(known: dict[str, Senses], spelling: str) -> Senses:
@@ -111,7 +136,10 @@ def _add_roads(known: dict[str, Senses]) -> None:
     for name, districts, others, mark in _rows("roads.tsv", 4):
         road = Road(name, tuple(districts.split("/")), mark != "", mark == "!!", sois.get(name, {}))
         for spelling in (name, *filter(None, others.split(","))):
-            _at(known, spelling).road = road
+            senses = _at(known, spelling.removeprefix("#"))
+            senses.road = road
+            if spelling.startswith("#"):
+                senses.abbreviated = senses.numbered = True
 
 
 def _sois() -> dict[str, dict[int, str]]:

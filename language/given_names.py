@@ -13,7 +13,7 @@ _SHORTEST_GIVEN = 3
 _SHORTEST_FAMILY = 3
 _SHORTEST_UNKNOWN_FAMILY = 4
 _ORDINARY = 0.85
-_PARTICLE = re.compile(one_of("ครับ คับ ค่ะ คะ จ้า จ้ะ หน่อย แล้ว เลย มาก ๆ ไหม มั้ย"))
+_PARTICLE = re.compile(one_of("ครับ คับ ค่ะ คะ จ้า จ้ะ หน่อย แล้ว เลย มาก ๆ มั้ย") + "|ไหม$")
 _SHORTEST_START, _LONGEST_START = 3, 10
 
 

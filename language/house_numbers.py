@@ -10,9 +10,9 @@ _PLAIN = rf"{_PART}(?:/{_PART})?(?:-\d{{1,4}}(?:/\d{{1,4}})?)?"
 _ROOM = rf"(?:[A-Za-z]-?)?{_PLAIN}(?:[A-Za-z](?![A-Za-z]))?"
 _END = r"(?![\d%]|[.,/:]\d)"
 _COUNTED = " ?" + one_of(
-    "คน ห้อง ชม ชั่วโมง วัน เดือน ปี บาท ล้าน แสน หมื่น หลัง ครั้ง ตัว น. นาที เมตร ครัว คูหา ราย จุด แห่ง ตร. ตารางวา อาคาร ตึก องศา"
+    "ห้อง ชม ชั่วโมง วัน เดือน ปี บาท ล้าน แสน หมื่น ครั้ง ตัว น. นาที เมตร ครัว คูหา ราย จุด แห่ง ตร. ตารางวา อาคาร ตึก องศา"
 )
-_HOUSE_END = f"{_END}(?!{_COUNTED})"
+_HOUSE_END = rf"{_END}(?!{_COUNTED}| ?หลัง(?! ?(?:ที่|สุด|ริม|แรก|ซอย|วัด|ตลาด|โรง|บ้าน))| ?คน(?![ก-ฮเ-ไ])|(?<!\d\d) ?คน)"
 _LONG_END = rf"(?:{_HOUSE_END}|(?<=\d\d\d){_END}(?= ?(?:อาคาร|ตึก)))"
 
 _OTHER_NOUNS = (
@@ -45,6 +45,12 @@ _BEFORE_STREET = re.compile(
     r"(?<![\d./:-])(?P<no>\d{1,4}/\d{1,4})"
     rf"(?=\s?{one_of('ซ. ซอย ถ. ถนน หมู่ ม. แขวง ตรอก ชุมชน')})"
 )
+_WHOSE_NUMBER = rf"(?:ของ)?{one_of('ผม หนู ดิฉัน ฉัน เรา ข้าพเจ้า')}"
+_CORRECTED = re.compile(
+    rf"(?:ไม่ใช่|แก้จาก|แก้เป็น|เปลี่ยนเป็น|ต้องเป็น|ที่ถูก(?:คือ|ต้อง)?|จริง ?ๆ ?(?:คือ|เป็น|ต้อง)?|เป็น|คือ|{_WHOSE_NUMBER})"
+    rf"(?:เลขที่|บ้านเลขที่|บ้าน|ห้อง|เลข)? ?(?P<no>\d{{1,4}}/\d{{1,4}}){_HOUSE_END}"
+)
+_DWELLING = re.compile("บ้าน|เลขที่|ห้อง|คอนโด|ทาวน์|ที่อยู่|อพาร์ต")
 _SHAPES = (_HOUSE, _ROOM_NUMBER, _BUILDING, _BUILDING_AFTER, _BLOCK, _OWN_HOUSE, _BEFORE_STREET, _DICTATED)
 
 _CLASS_BEFORE = re.compile(r"[ปม]\. ?\d ?$|(?:เด็ก|นักเรียน) ?$")
@@ -58,6 +64,10 @@ def find_house_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Find the numbers of houses, buildings and rooms; the word before them stays outside."""
     for shape in _SHAPES:
         yield from (match.span("no") for match in shape.finditer(text) if not _is_something_else(text, match))
+    if _DWELLING.search(text):
+        yield from (
+            match.span("no") for match in _CORRECTED.finditer(text) if not _CLASS_BEFORE.search(text, 0, match.end())
+        )
 
 
 def _is_something_else(text: str, match: re.Match[str]) -> bool:

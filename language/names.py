@@ -30,8 +30,10 @@ _PLACE_BEFORE = re.compile(
 _PAIR_OF_RUNS = rf"(?P<given>{_RUN}) {{1,3}}(?P<family>(?:ณ ?)?{_RUN})"
 _ROLE = r"ผู้(?:แจ้ง|ร้อง|โอน|รับ|ขาย|ต้องหา|ป่วย|เสียหาย|เสียชีวิต|ติดต่อ)|คนร้าย|คนขาย|เจ้าของ|คนขับ"
 _NAMED = rf"(?<!คน)ชื่อ(?:บัญชี|-? ?(?:นาม)?สกุล|จริง|เต็ม|{_ROLE})?"
+_PRONOUN = one_of("ข้าพเจ้า กระผม ดิฉัน")
 _CUE = re.compile(
-    rf"(?:{_NAMED}|{one_of('ลงชื่อ ผู้แจ้ง ผู้ร้อง ผู้ร้องเรียน ข้าพเจ้า กระผม ดิฉัน')})(?:คือ|ว่า)?[\s:(]{{0,3}}{_PAIR_OF_RUNS}"
+    rf"(?:{_PRONOUN}?{_NAMED}|{one_of('ลงชื่อ ผู้แจ้ง ผู้ร้อง ผู้ร้องเรียน')}|{_PRONOUN})(?:คือ|ว่า)?[\s:(]{{0,3}}"
+    rf"{_PAIR_OF_RUNS}"
 )
 _BOTH_NAMED = re.compile(rf"ชื่อ(?:จริง)?[ :]{{0,2}}(?P<given>{_RUN}) {{1,2}}(?:นาม)?สกุล[ :]{{0,2}}(?P<family>{_RUN})")
 _NAMED_AFTER = re.compile(
@@ -43,6 +45,12 @@ _KIN = one_of(
     " เจ้าหน้าที่ ประธาน"
 )
 _PAIR = re.compile(rf"(?<![ก-๎])(?={_PAIR_OF_RUNS})")
+# After a nickname any two words that are no everyday ones are the full name: ของพี่ต้น สมมติ นามสมมุติ.
+_NICKNAMED = re.compile(
+    rf"(?:(?<![ก-๎])|ของ|ชื่อ|คือ|ฝาก|ถึง|กับ){_KIN}(?P<nickname>[ก-ฮเ-ไ][ก-ฺเ-์]{{1,9}}) (?={_PAIR_OF_RUNS})"
+)
+_CHILD_TITLE = re.compile(rf"(?:ด\.? ?[ชญ]\.|น\.ส\.|ชื่อ(?:ว่า)? ?(?:นาย|นางสาว|นาง))(?P<given>{_RUN})")
+_SIGNED = re.compile(rf"{one_of('นับถือ แสดงความนับถือ ลงชื่อ ด้วยความเคารพ')}[\s.]{{1,3}}(?={_PAIR_OF_RUNS})")
 _GLUED_PAIR = re.compile(rf"{_BEFORE_NAME}(?={_PAIR_OF_RUNS})")
 _KIN_PAIR = re.compile(rf"(?<![ก-๎])(?={_KIN}{_PAIR_OF_RUNS})")
 _CAPITALISED = "[A-Z][a-z]{1,20}"
@@ -69,6 +77,8 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("given")
         yield match.start("family"), _family_end(match)
     yield from _pairs(text)
+    yield from _expected_pairs(text)
+    yield from _children(text)
     yield from (match.span(match.lastgroup or 0) for match in _ENGLISH.finditer(text))
 
 
@@ -84,6 +94,24 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
                 and may_be_family(_cut(match["family"]), is_expected=is_kin)
             ):
                 yield match.start("given"), _family_end(match)
+
+
+def _expected_pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Find two words that can only be a full name: after a nickname that is a piece of it, or under a letter."""
+    for match in _NICKNAMED.finditer(text):
+        if match["nickname"] in match["given"] and may_be_family(_cut(match["family"]), is_expected=True):
+            yield match.start("given"), _family_end(match)
+    for match in _SIGNED.finditer(text):
+        if may_be_family(match["given"], is_expected=True) and may_be_family(_cut(match["family"]), is_expected=True):
+            yield match.start("given"), _family_end(match)
+
+
+def _children(text: str) -> Iterator[tuple[int, int]]:
+    """Find a given name that no list knows, written right after a title that stands before nothing else."""
+    for match in _CHILD_TITLE.finditer(text):
+        given = _cut(match["given"])
+        if len(given) >= _SHORTEST_GLUED and not starts_ordinary(given) and may_be_family(given, is_expected=True):
+            yield match.start("given"), match.start("given") + len(given)
 
 
 def _names_place(text: str, start: int) -> bool:

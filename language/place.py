@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 
 from language.folding import fold_name
 from language.geography import district_at, subdistrict_at, subdistricts_of
-from language.place_mentions import Mention, find_mentions
+from language.mention import Mention
+from language.place_mentions import find_mentions
+from language.place_pairs import without_doubtful
+from language.place_slips import SLIP
 
 _SURE_ENOUGH = 0.5
 _CLEARLY_BETTER = 0.04
@@ -32,7 +35,7 @@ class Place:
 
 def find_place(text: str, *, home_district: str | None = None, pin: tuple[float, float] | None = None) -> Place:
     """Decide the district of the incident; a `pin` (latitude, longitude) decides, a home district only fills gaps."""
-    mentions = find_mentions(text)
+    mentions = without_doubtful(text, find_mentions(text))
     counted = _counted(text, mentions)
     pinned = district_at(*pin) if pin else None
     if pin and pinned:
@@ -63,7 +66,7 @@ def _counted(text: str, mentions: list[Mention]) -> list[Mention]:
     told = [m for m in mentions if m.cue != "denied" and m.kind != "outside" and not abroad & _next_to(m)]
     told = [_as_address(m, told[:n]) for n, m in enumerate(told)]
     corrected = [m for m in told if m.cue == "corrected" and m.candidates]
-    if corrected and _CORRECTION.search(text):
+    if corrected and (_CORRECTION.search(text) or SLIP.search(text)):
         return [m for m in told if m.start >= corrected[-1].start]
     return told
 

@@ -14,7 +14,7 @@ _JOINERS = r"(?:ที่|แถว|ตรง|ย่าน|ใน|หน้า|�
 _DENIED = re.compile(rf"(?:ไม่ใช่|มิใช่|ไม่ได้อยู่|ไม่ได้เกิด|ไม่อยู่)(?:อยู่|เกิด)?{_JOINERS}$")
 _CORRECTED = re.compile(rf"(?:เป็น|คือ|จริงอยู่|จริง ?ๆ ?อยู่|แต่อยู่|แต่|ต้อง|แก้)(?:เป็น|คือ|อยู่)?{_JOINERS}$")
 _HEADING = re.compile(
-    r"(?:มุ่งหน้า(?:ไป|สู่|เข้า)?|ขาเข้า|ขาออก|ไปทาง|ฝั่งไป|ฝั่งขาไป|ทางไป|ทางจะไป|เลี้ยวไป|หนีไป|วิ่งไป|ขับไป|จะไป|ปลายทาง|ไปลง|ไปถึง"
+    r"(?:มุ่งหน้า(?:ไป|สู่|เข้า)?|ขาเข้า|ขาออก|ไปทาง|ฝั่งไป|ฝั่งขาไป|ทางไป|(?:รถไฟ|รถไฟฟ้า|รถเมล์|เรือ|รถ|ทางหลวง)สาย|ทางจะไป|เลี้ยวไป|หนีไป|วิ่งไป|ขับไป|จะไป|ปลายทาง|ไปลง|ไปถึง"
     rf"|รถเมล์สาย|รถตู้สาย|วิ่งเข้า|กลับไป|ย้ายไป|ส่งไป|ส่งต่อ){_JOINERS}$"
 )
 _LEAVING = re.compile(rf"(?:จาก|ไป|ถึง|กลับ|มา|ผ่าน){_JOINERS}$")
@@ -23,15 +23,19 @@ _ADDRESSED = re.compile(
     r"(?:เรียน|กราบเรียน|ถึง|ผอ|ผู้อำนวยการ|หัวหน้า|จนท|เจ้าหน้าที่|เทศกิจ|ฝ่าย[ก-๙]{2,12}|สายด่วน|แอดมิน|ขอบคุณ|ฝากทาง|แจ้งทาง|ฝาก|แจ้ง)"
     r"(?:สำนักงาน|สนง|ทาง)?(?:เขต|ข)$"
 )
-_LOCATES = re.compile(r"(?:ที่|แถว|แถวๆ|ตรง|ย่าน|ใน|บริเวณ|อยู่|พื้นที่|โซน|ละแวก|เขต|แขวง|หน้า|หลัง|ข้าง|ตลาด)$")
+_LOCATES = re.compile(
+    r"(?:ที่|แถว|แถวๆ|ตรง|ย่าน|ใน|บริเวณ|อยู่|รั้ว|กำแพง|ประตู|ใต้|ซอย|ปาก|ท้าย|ริม|พื้นที่|โซน|ละแวก|เขต|แขวง|หน้า|หลัง|ข้าง|ตลาด)$"
+)
 _AREA = re.compile(r"(?:แถว|แถวๆ|ย่าน|ละแวก)$")
 _ROYAL = ("ราช", "บรม")
 _PERSON = re.compile(r"(?:นาย|นาง|นางสาว|คุณ|นส|ดช|ดญ|น้อง|พี่|ลุง|ป้า|เฮีย|เจ๊)$")
 
-_SOI_AFTER = re.compile(r" ?(ซอยที่|ซอย|ซ|แยก)? ?(\d{1,3})(?:/\d+)?(?![\d:.,/%])")
-_SOI_BEFORE = re.compile(r"(?:ซอย|(?<![ก-๛])ซ)(\d{1,3})(?:/\d+)?(?:ถนน|ถ)?$")
-_UNITS = re.compile(
-    r"(?:นาที|ชม|ชั่วโมง|เมตร|กม|กิโล|โมง|น(?![ก-๛])|ครั้ง|บาท|ทุ่ม|ครัวเรือน|เดือน|เปอร์|ขวบ|ล้าน|แสน|หมื่น|พัน|ร้อย|องศา|พรรษา|รอบ|ซม|สัปดาห์|อาทิตย์)"
+_SOI_AFTER = re.compile(
+    r" ?(?:road|rd)?,?(ซอยที่|ซอย|ซ|แยก|soi|alley)? ?(\d{1,3})(?:/\d+)?(?![\d%]|[:.,/]\d|-\d{1,2}(?:น|:|\.))"
+)
+_SOI_BEFORE = re.compile(r"(?:ซอย|(?<![ก-๛])ซ|soi)(\d{1,3})(?:/\d+)?(?:ถนน|ถ|of|off|,)?$")
+UNITS = re.compile(
+    r"(?:นาที|ชม|ชั่วโมง|เมตร|กม|กิโล|โมง|น(?![ก-๛])|ครั้ง|บาท|ทุ่ม|ครัวเรือน|เดือน|เปอร์|ขวบ|ล้าน|แสน|หมื่น|พัน|ร้อย|องศา|พรรษา|รอบ|ซม|สัปดาห์|อาทิตย์|min|hour|people|person|year|day|time|baht|thb|am|pm|km|m(?![a-z])|cars|meter|metre)"
     r"|(?:คน|คัน|วัน|ปี|หลัง|สาย|เลน|ตัว|จุด|ต้น|ราย|ชิ้น|ห้อง|นัด|ศพ|แห่ง|ดวง|ชั้น|ลูก|ฝา|เม็ด|เสา|ป้าย|ใบ|กลุ่ม|คู่|เรื่อง|ล้อ|ถัง)"
     r"(?=$|[^ก-๛0-9]|เจ็บ|ตาย|ชน|รวด|บาดเจ็บ|แล้ว|ครับ|ค่ะ|ติด|จอด|เสีย|ดับ)"
 )
@@ -125,14 +129,14 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() and letter.isalpha()
 
 
-def soi_after(folded: Folded, end: int, *, must_announce: bool) -> tuple[int | None, int]:
-    """Return the soi number that follows a road's name, and where it ends."""
+def soi_after(folded: Folded, end: int, *, must_announce: bool, announced: bool = False) -> tuple[int | None, int]:
+    """Return the soi number that follows a road's name, and where it ends; `announced` when ซอย stands before it."""
     found = _SOI_AFTER.match(folded.text, end)
     if not found:
         return None, end
-    announced = found[1] is not None
+    announced = announced or found[1] is not None
     apart = folded.offsets[found.start(2)] > folded.offsets[end - 1] + 1
-    counted = _UNITS.match(folded.text, found.end()) is not None
+    counted = UNITS.match(folded.text, found.end()) is not None
     if not announced and (must_announce or (apart and counted)):
         return None, end
     return int(found[2]), found.end()

@@ -1,15 +1,19 @@
 """Where a text names places: each mention with its cue, what it can mean and how far it can be trusted."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from language.folding import Folded, fold
 from language.gazetteer import Senses, gazetteer
+from language.mention import Mention
 from language.place_cues import Cue, begins_word, cue_before, stands_alone
 from language.place_guesses import guess_misspelt
 from language.place_readings import Reading, read_name
+from language.place_slips import take_back_slips
+from language.place_sounds import hear_names
 
 _LONGEST_TEXT = 5000
+_SURE = 0.5
+_POINTED_AT = 1.045
 
 # How often a mention of a kind is right about the place of the incident.
 _TRUST = {
@@ -34,36 +38,20 @@ _PLAIN_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A named place; `start` and `end` are offsets in the text as it was written.
-
-    `district` is None where the name alone cannot tell, and `candidates` holds what it can be; a place in another
-    province has the kind "outside" and its province as `name`. `key` names a specific spot (soi, road, landmark).
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    district: str | None
-    subdistrict: str | None
-    confidence: float
-    candidates: tuple[str, ...] = ()
-    cue: str = ""
-    key: str | None = None
-
-
 def find_mentions(text: str) -> list[Mention]:
-    """Find every place named in the text, in order."""
+    """Find every place named in the text, in order; by their sound only where nothing spelt right is a place."""
     folded = fold(text[:_LONGEST_TEXT])
-    return list(_mentions(folded))
-
-
-def _mentions(folded: Folded) -> Iterator[Mention]:
     named = list(_standing_alone(folded))
-    guessed = guess_misspelt(folded, [(start, end) for start, end, _ in named])
-    for start, end, senses in sorted([*named, *guessed], key=lambda found: found[0]):
+    named += guess_misspelt(folded, [(start, end) for start, end, _ in named])
+    mentions = list(_mentions(folded, named))
+    if not any(mention.district and mention.confidence > _SURE for mention in mentions):
+        heard = hear_names(folded, [(start, end) for start, end, _ in named])
+        mentions = sorted([*mentions, *_mentions(folded, heard)], key=lambda mention: mention.start)
+    return take_back_slips(text, mentions)
+
+
+def _mentions(folded: Folded, named: Iterable[tuple[int, int, Senses]]) -> Iterator[Mention]:
+    for start, end, senses in sorted(named, key=lambda found: found[0]):
         cue = cue_before(folded, start)
         reading = read_name(folded, start, end, senses, cue)
         if reading:
@@ -91,8 +79,14 @@ def _mention(folded: Folded, start: int, reading: Reading, cue: Cue) -> Mention:
         kind=_PLAIN_KIND.get(reading.kind, reading.kind),
         district=only,
         subdistrict=reading.subdistrict if only else None,
-        confidence=round(_TRUST[reading.kind] * cue.weight, 3),
+        confidence=round(_trust(reading.kind, cue), 3),
         candidates=reading.districts,
         cue=cue.role,
         key=reading.key,
     )
+
+
+def _trust(kind: str, cue: Cue) -> float:
+    """Trust a landmark more that a word points at: ที่ตลาดวัดไทร against รถไฟสายวงเวียนใหญ่."""
+    pointed = _POINTED_AT if cue.locates and not cue.role and "landmark" in kind else 1.0
+    return _TRUST[kind] * cue.weight * pointed

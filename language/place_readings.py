@@ -36,7 +36,7 @@ class Reading:
 def read_name(folded: Folded, start: int, end: int, senses: Senses, cue: Cue) -> Reading | None:
     """Read a spelling as its cue and what follows it ask for; None where it names no place."""
     spelling = folded.text[start:end]
-    if senses.kind == "decoy":
+    if senses.kind == "decoy" or (senses.numbered and not _has_known_soi(folded, start, end, senses)):
         return None
     reading = (
         _as_official(spelling, senses, cue)
@@ -48,6 +48,16 @@ def read_name(folded: Folded, start: int, end: int, senses: Senses, cue: Cue) ->
     if reading is None or reading.end is not None:
         return reading
     return Reading(reading.name, reading.kind, reading.districts, reading.subdistrict, reading.key, end)
+
+
+_VEHICLE_BEFORE = ("รถ", "ทะเบียน", "ป้าย", "คัน", "กับ")
+
+
+def _has_known_soi(folded: Folded, start: int, end: int, senses: Senses) -> bool:
+    """Tell สข. 26 from a number plate: the road that two letters abbreviate has a soi of that number."""
+    number, _ = soi_after(folded, end, must_announce=False)
+    is_plate = folded.text.endswith(_VEHICLE_BEFORE, 0, start)
+    return bool(number and not is_plate and senses.road and senses.road.district_of(number))
 
 
 def _as_official(spelling: str, senses: Senses, cue: Cue) -> Reading | None:
@@ -72,7 +82,9 @@ def _as_road(folded: Folded, start: int, end: int, senses: Senses, cue: Cue) -> 
         return None
     is_place = senses.district or senses.subdistricts or senses.landmark or road.sois
     bare_word = road.is_word and not (is_place or cue.word)
-    number, stop = soi_after(folded, end, must_announce=bare_word or road.name[-1].isdigit())
+    number, stop = soi_after(
+        folded, end, must_announce=bare_word or road.name[-1].isdigit(), announced=cue.word == "ซอย"
+    )
     if number is None and not (senses.district and len(road.districts) > 1):
         number = soi_before(folded, start)
     if number is not None:
@@ -83,7 +95,7 @@ def _as_road(folded: Folded, start: int, end: int, senses: Senses, cue: Cue) -> 
 
 
 def _soi(road: Road, number: int, stop: int) -> Reading:
-    district = road.sois.get(number)
+    district = road.district_of(number)
     districts = (district,) if district else road.districts
     return Reading(f"{road.name} {number}", "soi", districts, key=f"soi:{road.name}:{number}", end=stop)
 
@@ -106,7 +118,7 @@ def _as_place(spelling: str, senses: Senses, cue: Cue) -> Reading | None:
 
 # Offices act and are written to; only a word of place makes them one.
 _AGENCY = re.compile(
-    r"(?:กรม|ตลาดหลัก|กระทรวง|องค์การ|การท่าเรือ|การไฟฟ้า|การประปา|สภากาชาด|สำนักงาน|กองทัพ|ธนาคาร|สตช|อสมท|รฟม|กกท|dsi|mcot|มูลนิธิ|ป่อเต็ก"
+    r"(?:กรม|ตลาดหลัก|กระทรวง|องค์การ|การท่าเรือ|การไฟฟ้า|การประปา|สภากาชาด|สำนักงาน|กองทัพ|ธนาคาร|สตช|อสมท|รฟม|กกท|dsi|ดีเอสไอ|ป่?อ?เต็ก|mcot|มูลนิธิ|ป่อเต็ก"
     r"|ศาล(?!เจ้า|หลัก|แม่|พระ|สมเด็จ|า))"
 )
 _POLICE = re.compile(r"สน(?!าม)|สถานีตำรวจ|โรงพัก")

@@ -19,6 +19,16 @@ _AFTER_CUE = re.compile(
 _SERIES = re.compile(
     rf"(?<![\dก-๎.,/-])(?P<series>\d)(?P<gap> ?)(?P<letters>[ก-ฮ]{{2}}|[ก-ฮ]\.[ก-ฮ]\.?)[ -]{{0,3}}(?P<number>{_NUMBER})"
 )
+_NEXT_IN_LIST = re.compile(
+    rf"\s?(?:กับ|และ|,|/|หรือ|อีกคัน|คู่กับ|and)(?:อีกคัน|คัน|ป้าย|ทะเบียน)?(?:คือ|เป็น)?\s?"
+    rf"(?P<plate>(?:\d ?)?(?P<letters>[ก-ฮ]{{1,3}})[ -]{{0,2}}(?P<number>{_NUMBER}))"
+)
+_RED = re.compile(r"ป้าย ?แดง(?:เลข|หมายเลข|ทะเบียน)?[\s:]{0,2}(?P<plate>[ก-ฮ][ -]{0,3}\d{3,4})(?!\d)")
+_BY_VEHICLE = re.compile(
+    rf"(?:รถตู้|กระบะ|เก๋ง|แท็กซี่|สองแถว|มอ(?:เตอร์)?ไซค?์?|รถบัส|รถเมล์|ฟอร์จูนเนอร์|วีออส|ซีวิค|ยาริส|รถยนต์|คัน)(?:สี)?"
+    rf"(?:ขาว|ดำ|แดง|เทา|เงิน|น้ำเงิน|เขียว|บรอนซ์|ฟ้า|ส้ม|ทอง)?(?P<gap> ?)"
+    rf"(?P<plate>(?P<letters>[ก-ฮ]{{2}}) (?P<number>{_NUMBER}))"
+)
 _LETTERED = re.compile(
     rf"(?<![\dก-๎.,/-])(?<!ที่ )(?P<letters>[ก-ฮ]{{2,3}}|[ก-ฮ]\.[ก-ฮ]\.?)(?P<gap>[ -]{{0,3}})(?P<number>{_NUMBER})"
 )
@@ -40,6 +50,7 @@ _COUNTED = re.compile(
 _MONTHS = frozenset({"พศ", "คศ", "มค", "กพ", "มีค", "พค", "กค", "สค", "กย", "ตค", "พย", "ธค"})
 _YEAR = re.compile(r"2[45]\d\d|20[12]\d|[4-7]\d")
 _COUNT_NOUNS = frozenset({"คน", "ชม", "กก", "กม", "มม", "ซม", "บท", "วง", "หก", "นท", "รถ", "ตร", "จนท", "จบ"})
+_ROADS = frozenset({"ซ", "ถ", "ม", "สข", "ลพ", "รค", "พก"})
 _AFTER_DAY = re.compile(r"\d ?$")
 _LAST_NUMBER = re.compile(r"\d+$")
 _REACH = 60
@@ -48,10 +59,36 @@ _LONGEST = len("กข1234")
 
 
 def find_plates(text: str) -> Iterator[tuple[int, int]]:
+    """Find number plates, and those that a list goes on with after one: 2กก 1234 กับ บร 5678."""
+    for first in _plates(text):
+        yield first
+        last = first
+        while (following := _NEXT_IN_LIST.match(text, last[1])) and _is_no_count(following):
+            last = following.span("plate")
+            yield last
+
+
+def _is_no_count(match: re.Match[str]) -> bool:
+    """Tell a plate whose letters happen to be a word from a counted thing, a month or a measure."""
+    letters, number = match["letters"], match["number"]
+    is_measure = letters in _COUNT_NOUNS or letters in _ROADS
+    is_short = is_measure and len(number) <= _SURE_DIGITS
+    return not (is_short or _is_date(letters, number) or _is_counted(match))
+
+
+def _is_of_vehicle(match: re.Match[str]) -> bool:
+    """Tell รถตู้ นง 8145 from แท็กซี่ขอ 500: a word right after the vehicle needs a space before it and four digits."""
+    is_word = match["letters"] in words("consonant_words")
+    return _is_no_count(match) and not (is_word and (not match["gap"] or len(match["number"]) <= _SURE_DIGITS))
+
+
+def _plates(text: str) -> Iterator[tuple[int, int]]:
     """Find number plates: after `ทะเบียน`, by their letters, or as a lorry's digits near words for a vehicle."""
     vehicles = _Vehicles(text)
     yield from (match.span("plate") for match in _AFTER_CUE.finditer(text) if _follows_cue(match))
     yield from (match.span() for match in _SERIES.finditer(text) if _is_series(match, vehicles))
+    yield from (match.span("plate") for match in _RED.finditer(text))
+    yield from (match.span("plate") for match in _BY_VEHICLE.finditer(text) if _is_of_vehicle(match))
     yield from (match.span() for match in _LETTERED.finditer(text) if _is_lettered(match, vehicles))
     yield from (match.span() for match in _LORRY.finditer(text) if vehicles.are_near(match))
 

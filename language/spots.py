@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from language.mention import Mention
 from language.neighbours import are_neighbours
 from language.patterns import one_of
 from language.place import Place
-from language.place_mentions import Mention
 
 _NUMBER_AFTER = re.compile(r" ?(?:ซอย|ซ\.?|แยก) ?(\d{1,3})(?!\d)")
 _NUMBER_AT_END = re.compile(r"(\d{1,3})$")
