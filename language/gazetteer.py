@@ -80,15 +80,22 @@ class Gazetteer:
     senses: tuple[Senses, ...]
     machine: Any
     roads: Mapping[str, Road]
+    numbered: re.Pattern[str]
+    senses_of_numbered: Mapping[str, Senses]
 
     def road(self, spelling: str) -> Road | None:
         """Return the road of a folded spelling."""
         return self.roads.get(spelling)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, Senses]]:
-        """Yield (start, end, senses), leftmost and longest first, in a folded text."""
+        """Yield (start, end, senses), leftmost and longest first, then abbreviated roads with a number after them."""
+        read: set[int] = set()
         for number, start, end in self.machine.find_matches_as_indexes(folded):
+            read.update(range(start, end))
             yield start, end, self.senses[number]
+        for found in self.numbered.finditer(folded):
+            if found.start() not in read:
+                yield *found.span(), self.senses_of_numbered[found[0]]
 
 
 @cache
@@ -98,9 +105,11 @@ def gazetteer() -> Gazetteer:
     for add in (_add_admin, _add_roads, _add_landmarks, _add_outside):
         add(known)
     _share_roads(known)
+    numbered = {spelling[1:]: known.pop(spelling) for spelling in [*known] if spelling.startswith("#")}
+    shorts = re.compile(rf"(?:{'|'.join(sorted(numbered, key=len, reverse=True))})(?=(?:ซอย|ซ)?\d)")
     machine = AhoCorasick(list(known), matchkind=MatchKind.LeftmostLongest)
     roads = {spelling: senses.road for spelling, senses in known.items() if senses.road}
-    return Gazetteer(tuple(known), tuple(known.values()), machine, roads)
+    return Gazetteer(tuple(known), tuple(known.values()), machine, roads, shorts, numbered)
 
 
 def _share_roads(known: dict[str, Senses]) -> None:
@@ -136,10 +145,9 @@ def _add_roads(known: dict[str, Senses]) -> None:
     for name, districts, others, mark in _rows("roads.tsv", 4):
         road = Road(name, tuple(districts.split("/")), mark != "", mark == "!!", sois.get(name, {}))
         for spelling in (name, *filter(None, others.split(","))):
-            senses = _at(known, spelling.removeprefix("#"))
+            senses = _at(known, spelling)
             senses.road = road
-            if spelling.startswith("#"):
-                senses.abbreviated = senses.numbered = True
+            senses.abbreviated = senses.numbered = spelling.startswith("#")
 
 
 def _sois() -> dict[str, dict[int, str]]:
@@ -165,12 +173,13 @@ def _add_landmarks(known: dict[str, Senses]) -> None:
 
 def _add_landmark(known: dict[str, Senses], spellings: list[str], kind: str, districts: tuple[str, ...]) -> None:
     written = [fold_name(name) for name in spellings]
+    dotted = {fold_name(name) for name in spellings if re.match("ม(?:[ .]|ราม)", name)}
     key = written[0]
     for spelling in dict.fromkeys(form for name in written for form in _forms(name)):
         senses = known.setdefault(spelling, Senses())
         if senses.landmark and key not in {senses.landmark, spelling}:
             continue
-        senses.abbreviated = _is_abbreviated(spelling, written)
+        senses.abbreviated = spelling in dotted or _is_abbreviated(spelling, written)
         fresh = senses.landmark in (None, key) or spelling == key
         merged = senses.districts if senses.landmark == key else ()
         senses.landmark, senses.kind = key if fresh else senses.landmark, kind

@@ -36,6 +36,7 @@ _LINE_LINK = re.compile(r"line\.me/(?:R/)?ti/p/(?P<id>[@~]?[\w.%-]{3,40})", re.A
 _NOT_HANDLES = frozenset(
     {"oa", "official", "group", "chat", "notify", "man", "shop", "bot", "id", "line", "pay", "today"}
 )
+_LATIN = re.compile("[A-Za-z]|@\\d")
 _WEB = re.compile(r"(?:https?://|www\.|\.(?:com|co\.th|go\.th|or\.th|net)\b)", re.IGNORECASE)
 _PHONE_LIKE = re.compile(r"0\d[\d-]{7,10}|\d{1,4}")
 
@@ -48,6 +49,8 @@ def find_emails(text: str) -> Iterator[tuple[int, int]]:
 
 def find_line_ids(text: str) -> Iterator[tuple[int, int]]:
     """Find LINE identifiers: what follows `ไอดีไลน์` and its kin, or looks like no word after `ไลน์`, `แอด`, `ทัก`."""
+    if not _LATIN.search(text):
+        return
     yield from (match.span("id") for match in _LINE_LINK.finditer(text))
     shapes = (_NAMED, _IS_LINE, _CONTACT, _BARE, _LOOSE)
     for match in chain.from_iterable(shape.finditer(text) for shape in shapes):

@@ -64,7 +64,7 @@ def find_house_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Find the numbers of houses, buildings and rooms; the word before them stays outside."""
     for shape in _SHAPES:
         yield from (match.span("no") for match in shape.finditer(text) if not _is_something_else(text, match))
-    if _DWELLING.search(text):
+    if "/" in text and _DWELLING.search(text):
         yield from (
             match.span("no") for match in _CORRECTED.finditer(text) if not _CLASS_BEFORE.search(text, 0, match.end())
         )

@@ -19,7 +19,8 @@ _NOT_TITLES = frozenset(
 _SURE_DOTTED = re.compile(r"น\.?ส\.?|ด\.?[ชญต]\.|ส\.[ตทอ]\.|(?:[ก-ฮ]{1,2}\.){3,4}(?: ?หญิง)?|[^.]+")
 _AFTER_TITLE = re.compile(rf"[ .]{{0,2}}(?P<given>{_RUN})(?:(?P<gap> {{1,3}})(?P<family>(?:ณ ?)?{_RUN}))?")
 _BEFORE_NAME = one_of(
-    "กับ ของ จาก ให้ โดย ถึง ชื่อ ว่า เรียน และ แจ้ง ทาง หา คือ ผม ฉัน เจ้า หาย พบ เห็น ร้อง เสียหาย ประสาน สมาชิก ตัวแทน พยาน"
+    "ติดต่อ ฝาก เชิญ สอบถาม"
+    " กับ ของ จาก ให้ โดย ถึง ชื่อ ว่า เรียน และ แจ้ง ทาง หา คือ ผม ฉัน เจ้า หาย พบ เห็น ร้อง เสียหาย ประสาน สมาชิก ตัวแทน พยาน"
 )
 _FREE_BEFORE = re.compile(rf"(?:^|[^ก-๎]|{_BEFORE_NAME})$")
 _FREE_REACH = 8
@@ -46,6 +47,9 @@ _KIN = one_of(
 )
 _PAIR = re.compile(rf"(?<![ก-๎])(?={_PAIR_OF_RUNS})")
 # After a nickname any two words that are no everyday ones are the full name: ของพี่ต้น สมมติ นามสมมุติ.
+_PRONOUN_PAIR = re.compile(
+    rf"(?:(?<![ก-๎])(?:ผม|ดิฉัน|กระผม|ข้าพเจ้า|หนู)|(?:{_ROLE}|ผู้ต้องสงสัย|พยาน)(?:คือ|เป็น|ชื่อ)) ?(?={_PAIR_OF_RUNS})"
+)
 _NICKNAMED = re.compile(
     rf"(?:(?<![ก-๎])|ของ|ชื่อ|คือ|ฝาก|ถึง|กับ){_KIN}(?P<nickname>[ก-ฮเ-ไ][ก-ฺเ-์]{{1,9}}) (?={_PAIR_OF_RUNS})"
 )
@@ -58,6 +62,7 @@ _CAPITALS = "[A-Z](?:[a-z]{1,20}|[A-Z]{1,20})"
 _ENGLISH = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.? ?(?P<titled>{_CAPITALISED}(?: {_CAPITALISED})?)"
     rf"|(?:นางสาว|นาง|นาย|น\.?ส\.) ?(?P<thai_titled>{_CAPITALS}(?: {_CAPITALS})?)(?![A-Za-z])"
+    rf"|\bI(?:'m| am) (?P<own>{_CAPITALISED} {_CAPITALISED})(?=[,.]| and | from |$)"
     rf"|(?:ชื่อ|name(?: is)?)[\s:]{{1,2}}(?P<named>{_CAPITALISED} {_CAPITALISED})\b"
 )
 _RUNS_ON = one_of("ครับ ค่ะ คะ โทร อายุ เบอร์ บ้านเลข อยู่ แจ้ง เป็น ที่ และ กับ ขับ ได้ มา ไป บอก ขอ ว่า")
@@ -97,13 +102,19 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _expected_pairs(text: str) -> Iterator[tuple[int, int]]:
-    """Find two words that can only be a full name: after a nickname that is a piece of it, or under a letter."""
-    for match in _NICKNAMED.finditer(text):
-        if match["nickname"] in match["given"] and may_be_family(_cut(match["family"]), is_expected=True):
-            yield match.start("given"), _family_end(match)
-    for match in _SIGNED.finditer(text):
-        if may_be_family(match["given"], is_expected=True) and may_be_family(_cut(match["family"]), is_expected=True):
-            yield match.start("given"), _family_end(match)
+    """Find two words that can only be a full name: after `ผม`, after a nickname that is a piece, or under a letter."""
+    for pattern in (_NICKNAMED, _PRONOUN_PAIR, _SIGNED):
+        for match in pattern.finditer(text):
+            if _is_expected_given(match) and may_be_family(_cut(match["family"]), is_expected=True):
+                yield match.start("given"), _family_end(match)
+
+
+def _is_expected_given(match: re.Match[str]) -> bool:
+    if match.re is _NICKNAMED:
+        return match["nickname"] in match["given"]
+    if match.re is _PRONOUN_PAIR:
+        return is_only_given(match["given"])
+    return may_be_family(match["given"], is_expected=True)
 
 
 def _children(text: str) -> Iterator[tuple[int, int]]:

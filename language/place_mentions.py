@@ -61,12 +61,18 @@ def _mentions(folded: Folded, named: Iterable[tuple[int, int, Senses]]) -> Itera
 def _standing_alone(folded: Folded) -> Iterator[tuple[int, int, Senses]]:
     """Names that are no piece of a longer word or number; where the longest is one, a shorter name may stand there."""
     for start, end, senses in gazetteer().find(folded.text):
-        if stands_alone(folded, start, end) and (not senses.abbreviated or begins_word(folded, start, end)):
+        if _may_stand(folded, start, end, senses):
             yield start, end, senses
             continue
-        for first, last, shorter in gazetteer().find(folded.text[start : end - 1]):
-            if stands_alone(folded, start + first, start + last):
-                yield start + first, start + last, shorter
+        for at, piece in ((start, folded.text[start : end - 1]), (start + 1, folded.text[start + 1 : end])):
+            shorter = [(at + first, at + last, senses) for first, last, senses in gazetteer().find(piece)]
+            if alone := [found for found in shorter if _may_stand(folded, *found)]:
+                yield from alone
+                break
+
+
+def _may_stand(folded: Folded, start: int, end: int, senses: Senses) -> bool:
+    return stands_alone(folded, start, end) and (not senses.abbreviated or begins_word(folded, start, end))
 
 
 def _mention(folded: Folded, start: int, reading: Reading, cue: Cue) -> Mention:

@@ -15,7 +15,7 @@ from language.place_cues import Cue, cue_before, soi_after, stands_alone
 
 _LONGEST_TEXT = 1000
 _SHORTEST_NAME, _SHORTEST_KEY, _SHORTEST_BARE = 5, 4, 6
-_SHORTEST_OWN_NAME = 4
+_SHORTEST_OWN_NAME, _SHORTEST_OF_KIND = 4, 5
 _ALIKE = 70
 _KIND = re.compile(r"วัด|โรงเรียน|โรงพยาบาล|โรงบาล|ตลาด|ชุมชน|คลอง|ถนน|แยก|สะพาน|หมู่บ้าน|บ้าน|สถานี|ตรอก|ซอย|มัสยิด")
 _MADE_SHORT = re.compile(r"รร|รพ|สน(?=[ก-ฮ])|มรภ|มร|ท่า(?=[ก-ฮ])")
@@ -24,12 +24,12 @@ _SPACE = re.compile(r"\s")
 
 _SILENT = re.compile(r"(?:[ตทดธฎ](?=ร))?[ก-ฮ][ิุ]?์")
 _MUTE = frozenset("ัะ็่้๊๋์ฺ")
-_AFTER_ONSET = frozenset("ะัาำิีึืฺุู็่้๊๋")
+_AFTER_ONSET = frozenset("ัาำิีึืฺุู็่้๊๋")
 _LEADING = frozenset("เแโใไ")
-_ONSETS = str.maketrans("ฆญณฎฏฑฒธภศษซฌฉฬรใีืู", "คยนดตทททพสสสชชลลไิึุ")
-_CODAS = str.maketrans("จชซฌศษสดฎฏฐฑฒตถทธบปพฟภกขคฆณญรลฬ", "ตตตตตตตตตตตตตตตตตปปปปปกกกกนนนนน")
+_LATIN_ALIKE = {ord(letter): alike for letter, alike in zip("rjgbdvyz", "lckptwis", strict=True)}
+_ONSETS = _LATIN_ALIKE | str.maketrans("ฆญณฎฏฑฒธภศษซฌฉฬรใีืู", "คยนดตทททพสสสชชลลไิึุ")
+_CODAS = _LATIN_ALIKE | str.maketrans("จชซฌศษสดฎฏฐฑฒตถทธบปพฟภกขคฆณญรลฬใีืู", "ตตตตตตตตตตตตตตตตตปปปปปกกกกนนนนนไิึุ")
 _LATIN = re.compile(r"([ptkcg])h|(.)\2")
-_LATIN_ALIKE = str.maketrans("rjgbdvyz", "lckptwis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +53,23 @@ def sound(text: str) -> Sound:
     """Give the key of a folded text: what is not heard is left out, letters that sound alike become one."""
     silent = {at for found in _SILENT.finditer(text) for at in range(*found.span())}
     silent |= {found.start() + 1 for found in _LATIN.finditer(text)}
+    onsets, codas = text.translate(_ONSETS), text.translate(_CODAS)
     key: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for at, letter in enumerate(text):
+    before = ""
+    for at, (letter, following) in enumerate(zip(text, text[1:] + " ", strict=False)):
         if letter in _MUTE or at in silent:
             if ends and ends[-1] == at:
                 ends[-1] = at + 1
-            continue
-        heard = _heard_as(text, at)
-        if not key or key[-1] != heard or heard.isdigit():
-            key.append(heard)
-            starts.append(at)
-            ends.append(at + 1)
+        else:
+            heard = onsets[at] if following in _AFTER_ONSET or before in _LEADING else codas[at]
+            if not key or key[-1] != heard or heard.isdigit():
+                key.append(heard)
+                starts.append(at)
+                ends.append(at + 1)
+        before = letter
     return Sound("".join(key), starts, ends)
-
-
-def _heard_as(text: str, at: int) -> str:
-    letter = text[at]
-    if letter.isascii():
-        return letter.translate(_LATIN_ALIKE)
-    is_onset = text[at + 1 : at + 2] in _AFTER_ONSET or (at and text[at - 1] in _LEADING)
-    return letter.translate(_ONSETS if is_onset else _CODAS)
 
 
 def hear_names(folded: Folded, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, Senses]]:
@@ -123,7 +118,8 @@ def _is_sure(folded: Folded, start: int, end: int, senses: Senses, length: int) 
     if number is not None and senses.road and senses.road.district_of(number):
         return True
     cue = cue_before(folded, start)
-    return length >= _SHORTEST_BARE or _announces(cue, senses)
+    shortest = _SHORTEST_OF_KIND if _KIND.match(folded.text, start) else _SHORTEST_BARE
+    return length >= shortest or _announces(cue, senses)
 
 
 def _announces(cue: Cue, senses: Senses) -> bool:

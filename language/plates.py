@@ -20,12 +20,12 @@ _SERIES = re.compile(
     rf"(?<![\dก-๎.,/-])(?P<series>\d)(?P<gap> ?)(?P<letters>[ก-ฮ]{{2}}|[ก-ฮ]\.[ก-ฮ]\.?)[ -]{{0,3}}(?P<number>{_NUMBER})"
 )
 _NEXT_IN_LIST = re.compile(
-    rf"\s?(?:กับ|และ|,|/|หรือ|อีกคัน|คู่กับ|and)(?:อีกคัน|คัน|ป้าย|ทะเบียน)?(?:คือ|เป็น)?\s?"
-    rf"(?P<plate>(?:\d ?)?(?P<letters>[ก-ฮ]{{1,3}})[ -]{{0,2}}(?P<number>{_NUMBER}))"
+    rf"\s?(?:กับ|และ|,|/|หรือ|อีกคัน|คู่กับ|แล้วก็|ก็|ตามด้วย|and|then)(?:อีกคัน|คัน|ป้าย|ทะเบียน)?(?:คือ|เป็น)?\s?"
+    rf"(?P<plate>(?P<series>\d ?)?(?P<letters>[ก-ฮ]{{1,3}})[ -]{{0,2}}(?P<number>{_NUMBER}))"
 )
 _RED = re.compile(r"ป้าย ?แดง(?:เลข|หมายเลข|ทะเบียน)?[\s:]{0,2}(?P<plate>[ก-ฮ][ -]{0,3}\d{3,4})(?!\d)")
 _BY_VEHICLE = re.compile(
-    rf"(?:รถตู้|กระบะ|เก๋ง|แท็กซี่|สองแถว|มอ(?:เตอร์)?ไซค?์?|รถบัส|รถเมล์|ฟอร์จูนเนอร์|วีออส|ซีวิค|ยาริส|รถยนต์|คัน)(?:สี)?"
+    rf"(?:รถตู้|กระบะ|ปิ[กค]อั[พป]|เก๋ง|แท็กซี่|สองแถว|มอ(?:เตอร์)?ไซค?์?|รถบัส|รถเมล์|ฟอร์จูนเนอร์|วีออส|ซีวิค|ยาริส|รถยนต์|คัน)(?:สี)?"
     rf"(?:ขาว|ดำ|แดง|เทา|เงิน|น้ำเงิน|เขียว|บรอนซ์|ฟ้า|ส้ม|ทอง)?(?P<gap> ?)"
     rf"(?P<plate>(?P<letters>[ก-ฮ]{{2}}) (?P<number>{_NUMBER}))"
 )
@@ -36,7 +36,7 @@ _LORRY = re.compile(
     r"(?<![\d.,/:-])(?P<plate>[1-9]\d(?:-| ?- ?(?!2[45]|20[12]))\d{4})(?![\d-]|[.,]\d| ?(?:บาท|คน|ครั้ง|ราย))"
 )
 _VEHICLE = re.compile(
-    r"รถ|กระบะ|เก๋ง|ล้อ|พ่วง|บรรทุก|เทรลเลอร์|แท็กซี่|มอ(?:เตอร์)?ไซ|จยย|วิน|บิ๊กไบค์|สองแถว|ตู้|คัน|หัวลาก|ขับ|ชน|ปาด|ทะเบียน|ป้าย"
+    r"รถ|กระบะ|ปิ[กค]อั[พป]|เก๋ง|ล้อ|พ่วง|บรรทุก|เทรลเลอร์|แท็กซี่|มอ(?:เตอร์)?ไซ|จยย|วิน|บิ๊กไบค์|สองแถว|ตู้|คัน|หัวลาก|ขับ|ชน|ปาด|ทะเบียน|ป้าย"
     r"|ฮอนด้า|โตโยต้า|อีซูซุ|วีโก้|รีโว่|ดีแม็?ก|ฟอร์จูน|เวฟ|ฟีโน่|คลิก|พีซีเอ็กซ์|ซีวิค|แคมรี่|วีออส|ยาริส|ไทรทัน|นาวาร่า|แจ๊ส|อัลติส"
     r"|honda|toyota|isuzu|wave|pcx|click|fino|vios|yaris|civic|jazz|city|revo|vigo|d-?max|fortuner|taxi|mazda|nissan|ford|benz|bmw",
     re.IGNORECASE,
@@ -51,6 +51,7 @@ _MONTHS = frozenset({"พศ", "คศ", "มค", "กพ", "มีค", "พ�
 _YEAR = re.compile(r"2[45]\d\d|20[12]\d|[4-7]\d")
 _COUNT_NOUNS = frozenset({"คน", "ชม", "กก", "กม", "มม", "ซม", "บท", "วง", "หก", "นท", "รถ", "ตร", "จนท", "จบ"})
 _ROADS = frozenset({"ซ", "ถ", "ม", "สข", "ลพ", "รค", "พก"})
+_DIGIT = re.compile("[0-9]")
 _AFTER_DAY = re.compile(r"\d ?$")
 _LAST_NUMBER = re.compile(r"\d+$")
 _REACH = 60
@@ -60,6 +61,8 @@ _LONGEST = len("กข1234")
 
 def find_plates(text: str) -> Iterator[tuple[int, int]]:
     """Find number plates, and those that a list goes on with after one: 2กก 1234 กับ บร 5678."""
+    if not _DIGIT.search(text):
+        return
     for first in _plates(text):
         yield first
         last = first
@@ -73,6 +76,7 @@ def _is_no_count(match: re.Match[str]) -> bool:
     letters, number = match["letters"], match["number"]
     is_measure = letters in _COUNT_NOUNS or letters in _ROADS
     is_short = is_measure and len(number) <= _SURE_DIGITS
+    is_short = is_short and not match.groupdict().get("series")
     return not (is_short or _is_date(letters, number) or _is_counted(match))
 
 
