@@ -29,7 +29,7 @@ _PLACE_BEFORE = re.compile(
 )
 
 _PAIR_OF_RUNS = rf"(?P<given>{_RUN}) {{1,3}}(?P<family>(?:ณ ?)?{_RUN})"
-_ROLE = r"ผู้(?:แจ้ง|ร้อง|โอน|รับ|ขาย|ต้องหา|ป่วย|เสียหาย|เสียชีวิต|ติดต่อ)|คนร้าย|คนขาย|เจ้าของ|คนขับ"
+_ROLE = r"ผู้(?:แจ้ง|ร้อง|โอน|รับ|ขาย|ต้องหา|ป่วย|เสียหาย|เสียชีวิต|ติดต่อ)|คนร้าย|คนขาย|คนโอน|นายหน้า|เจ้าของ|คนขับ"
 _NAMED = rf"(?<!คน)ชื่อ(?:บัญชี|-? ?(?:นาม)?สกุล|จริง|เต็ม|{_ROLE})?"
 _PRONOUN = one_of("ข้าพเจ้า กระผม ดิฉัน")
 _CUE = re.compile(
@@ -54,7 +54,8 @@ _NICKNAMED = re.compile(
     rf"(?:(?<![ก-๎])|ของ|ชื่อ|คือ|ฝาก|ถึง|กับ){_KIN}(?P<nickname>[ก-ฮเ-ไ][ก-ฺเ-์]{{1,9}}) (?={_PAIR_OF_RUNS})"
 )
 _CHILD_TITLE = re.compile(rf"(?:ด\.? ?[ชญ]\.|น\.ส\.|ชื่อ(?:ว่า)? ?(?:นาย|นางสาว|นาง))(?P<given>{_RUN})")
-_SIGNED = re.compile(rf"{one_of('นับถือ แสดงความนับถือ ลงชื่อ ด้วยความเคารพ')}[\s.]{{1,3}}(?={_PAIR_OF_RUNS})")
+_BEFORE_PHONE = re.compile(rf"(?<![ก-๎])(?={_PAIR_OF_RUNS}[ ,(]{{0,3}}(?:โทร\.?|เบอร์|มือถือ)?[ :]{{0,2}}0\d[\d.\- ]{{7}})")
+_SIGNED = re.compile(rf"{one_of('นับถือ แสดงความนับถือ ลงชื่อ ด้วยความเคารพ ในนาม นามว่า')}[\s.]{{1,3}}(?={_PAIR_OF_RUNS})")
 _GLUED_PAIR = re.compile(rf"{_BEFORE_NAME}(?={_PAIR_OF_RUNS})")
 _KIN_PAIR = re.compile(rf"(?<![ก-๎])(?={_KIN}{_PAIR_OF_RUNS})")
 _CAPITALISED = "[A-Z][a-z]{1,20}"
@@ -103,7 +104,7 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
 
 def _expected_pairs(text: str) -> Iterator[tuple[int, int]]:
     """Find two words that can only be a full name: after `ผม`, after a nickname that is a piece, or under a letter."""
-    for pattern in (_NICKNAMED, _PRONOUN_PAIR, _SIGNED):
+    for pattern in (_NICKNAMED, _PRONOUN_PAIR, _SIGNED, _BEFORE_PHONE):
         for match in pattern.finditer(text):
             if _is_expected_given(match) and may_be_family(_cut(match["family"]), is_expected=True):
                 yield match.start("given"), _family_end(match)
@@ -114,6 +115,8 @@ def _is_expected_given(match: re.Match[str]) -> bool:
         return match["nickname"] in match["given"]
     if match.re is _PRONOUN_PAIR:
         return is_only_given(match["given"])
+    if match.re is _BEFORE_PHONE:
+        return is_given(match["given"])
     return may_be_family(match["given"], is_expected=True)
 
 

@@ -18,7 +18,7 @@ from language.phrases import judging as phrases
 from language.script import Script, script_of
 
 _LIFE_AT_RISK = 0.15
-_SURE_OF_A_TIP = 0.5
+_SURE_OF_A_TIP = 0.6
 _MOST_REASONS = 4
 _MOST_TERMS = 3
 _CLOSE_SECOND = 0.15
@@ -109,7 +109,7 @@ class Judge:
 
 
 def _intent(chances: Mapping[Intent, float]) -> Intent:
-    """Call a message a tip only when that is likelier than everything else together: alarms wear officers out."""
+    """Call a message a tip only when that is clearly likelier than all else together: alarms wear officers out."""
     best = max(chances, key=chances.__getitem__)
     if best is Intent.TIP and chances[best] < _SURE_OF_A_TIP:
         return _likeliest_but(best, chances)
