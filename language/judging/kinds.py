@@ -5,8 +5,6 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain, pairwise
 
-from language.normalise import normalise
-
 
 def kind_signs(words: Sequence[str]) -> list[str]:
     """Name the kinds of the words, and each two kinds in a row, once, in order; words of no kind are passed over."""
@@ -23,7 +21,7 @@ def kind_of(sign: str) -> str:
 
 
 def words_with_a_kind() -> Iterable[str]:
-    """Return every word of the list, normalised and in lower case."""
+    """Return every word of the list; they stand there as texts are read: normalised and in lower case."""
     return _kinds().keys()
 
 
@@ -33,7 +31,6 @@ def _kinds() -> Mapping[str, tuple[str, ...]]:
     listed = files("language").joinpath("data", "word_kinds.txt").read_text(encoding="utf-8")
     for line in listed.splitlines():
         kind, _, words = line.partition(":")
-        for word in (normalise(written.strip()).lower() for written in words.split(",")):
-            if len(word) > 1 and not line.startswith("#") and kind not in kinds.get(word, ()):
-                kinds[word] = (*kinds.get(word, ()), kind)
+        for word in () if line.startswith("#") else words.strip().split(", "):
+            kinds[word] = (*kinds.get(word, ()), kind)
     return kinds
