@@ -10,7 +10,7 @@ from language.judging.rules import category_votes
 from language.judging.words import Words, word_pieces
 from language.labels import Category
 
-_SHORTEST_PIECE, _LONGEST_PIECE = 2, 5
+_SHORTEST_PIECE, _LONGEST_PIECE = 3, 4
 _HEAD, _TAIL = 600, 200
 _SURE_LEAD = 15
 _NEAR = 18
