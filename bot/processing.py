@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.dispatcher import answer
 from bot.events import LineEvent, read_event
+from bot.patience import look_again, waits_for_its_story
 from bot.runtime import Runtime
 from handlers.turn import Turn
 from language.understanding import understand
@@ -22,6 +23,7 @@ from services.etiquette import is_quiet_hour
 from services.groups import group_of
 from services.outbox import LATER, SILENCE, Chat, Reply, Words, held_for, owe
 from services.people import person_of
+from services.tasks import enqueue
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +57,9 @@ def _process(session: Session, inbox_id: int, runtime: Runtime) -> None:
     event = read_event(json.loads(vault_of(session).open(row.payload_sealed)))
     now = runtime.clock()
     turn = _turn(session, row, event, now=now, base_url=runtime.settings.public_base_url)
+    if waits_for_its_story(turn, row.received_at):
+        enqueue(session, look_again(row))
+        return
     _say(session, turn, answer(turn))
     if turn.group is not None:
         turn.group.last_heard_at = max(turn.group.last_heard_at or turn.occurred_at, turn.occurred_at)

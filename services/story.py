@@ -1,5 +1,6 @@
 """The story: what a text of somebody in a chat means for the tips that are being told there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -28,6 +29,7 @@ from services.tips import Said
 
 _SAME_BREATH = timedelta(minutes=3)
 _SAME_TOPIC = timedelta(minutes=15)
+_LAUGH = re.compile(r"[5๕]{3,}")
 
 
 class Effect(StrEnum):
@@ -105,7 +107,7 @@ def _is_talk(telling: Telling, reading: Continuation) -> bool:
 
 def _has_facts(telling: Telling) -> bool:
     text = telling.said.text
-    return bool(telling.judged.pii or find_place(text).mentions or any(ch.isdigit() for ch in text))
+    return bool(telling.judged.pii or find_place(text).mentions or re.search(r"\d", _LAUGH.sub("", text)))
 
 
 def _begins_another(telling: Telling, story: Tip, reading: Continuation) -> bool:
