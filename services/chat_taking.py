@@ -99,6 +99,7 @@ class Taking:
         if not self._is_for_a_story(known, line, judged):
             return Effect.NOTHING
         person = known or sender_of(self.session, self.group.id, line.sender, now=self.now)
+        self.work.people[line.sender] = person.id
         if not self._is_first(marked, person):
             return None
         scene = Scene(person, self.group)

@@ -1,6 +1,6 @@
 """Finding tips that may be of the same incident: by what they would share, through an index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -32,7 +32,9 @@ def write_clues(session: Session, tip: Tip, reading: Reading) -> None:
 
 def find_candidates(session: Session, tip: Tip, reading: Reading) -> list[Tip]:
     """Return tips that share a clue or a picture, at most a few for each, the nearest in time first."""
-    near = set(session.scalars(clue_query(tip, reading))) | set(session.scalars(_same_picture(session, tip)))
+    near = {*session.scalars(clue_query(tip, reading)), *_same_picture(session, tip)} - {tip.id}
+    if not near:
+        return []
     query = select(Tip).where(
         Tip.id.in_(near), Tip.id != tip.id, Tip.state.not_in((TipState.UNSURE, TipState.WITHDRAWN))
     )
@@ -71,9 +73,11 @@ def _places(tip: Tip, reading: Reading) -> set[str]:
     return places or {"nowhere"}
 
 
-def _same_picture(session: Session, tip: Tip) -> Select[str]:
-    """Ask for tips that show a picture of this one."""
+def _same_picture(session: Session, tip: Tip) -> Sequence[str]:
+    """Return a few tips that show a picture of this one."""
     own = session.execute(select(Attachment.sha256, Attachment.picture_hash).where(Attachment.tip_id == tip.id)).all()
-    prints, looks = ({value for value in column if value} for column in zip(*own, strict=True)) if own else ((), ())
+    if not own:
+        return []
+    prints, looks = ({value for value in column if value} for column in zip(*own, strict=True))
     same: ColumnElement[bool] = or_(Attachment.sha256.in_(prints), Attachment.picture_hash.in_(looks))
-    return select(Attachment.tip_id).where(same, Attachment.tip_id != tip.id).limit(_OF_EACH)
+    return session.scalars(select(Attachment.tip_id).where(same, Attachment.tip_id != tip.id).limit(_OF_EACH)).all()

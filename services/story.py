@@ -126,9 +126,8 @@ def _begins_another(telling: Telling, story: Tip, reading: Continuation) -> bool
 
 
 def _new_or_unsure(session: Session, telling: Telling) -> Effect:
-    explains = bool(loose_around(session, telling.scene, telling.said.occurred_at))
-    sure = telling.judged.verdict is Verdict.TIP or explains
-    return Effect.NEW if sure else Effect.UNSURE
+    sure = telling.judged.verdict is Verdict.TIP
+    return Effect.NEW if sure or loose_around(session, telling.scene, telling.said.occurred_at) else Effect.UNSURE
 
 
 def _outside_a_story(session: Session, telling: Telling, reading: Continuation) -> Told:

@@ -17,7 +17,7 @@ from services.chat_prints import Marked
 Judged = Mapping[str, Judgement]
 Batch = Sequence[Marked]
 
-_WORTH_IT = 10
+_WORTH_IT = 4
 """Batches below which starting processes costs more than it saves."""
 _AHEAD = 6
 
