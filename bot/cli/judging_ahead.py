@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
@@ -48,10 +49,21 @@ def _ahead(helpers: Executor, batches: Sequence[Batch]) -> Iterator[tuple[Batch,
     orders = [_order(helpers, batch) for batch in islice(waiting, _AHEAD)]
     while orders:
         batch, judged = orders.pop(0)
-        yield batch, judged.result()
+        yield batch, _result(judged)
         orders += [_order(helpers, following) for following in islice(waiting, 1)]
 
 
-def _order(helpers: Executor, batch: Batch) -> tuple[Batch, "Future[Judged]"]:
+def _order(helpers: Executor, batch: Batch) -> tuple[Batch, "Future[Judged] | None"]:
     texts = sorted({marked.line.text for marked in batch if marked.line.kind is Kind.TEXT})
-    return batch, helpers.submit(judge_all, texts)
+    try:
+        return batch, helpers.submit(judge_all, texts)
+    except BrokenProcessPool:
+        return batch, None
+
+
+def _result(judged: "Future[Judged] | None") -> Judged:
+    """Return what was judged; nothing, which makes the taker judge, when the helpers died."""
+    try:
+        return judged.result() if judged is not None else {}
+    except BrokenProcessPool:
+        return {}
