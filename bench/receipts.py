@@ -58,4 +58,4 @@ def _waits(groups) -> list[float]:
     while not all(group.replies for group in groups) and time.monotonic() < deadline:
         time.sleep(0.1)
     pairs = [(group.messages[0], group.replies[0]) for group in groups if group.replies]
-    return [(reply.sent_at - told.sent_at).total_seconds() * 1000 for told, reply in pairs]
+    return [float(reply.at - told.at) for told, reply in pairs]

@@ -27,6 +27,7 @@ JOBS: tuple[Job, ...] = (
     Job(
         "quota", Daily(time(7, 0)), owe_daily("watch_quota"), "tell analysts when the month's messages are nearly used"
     ),
+    Job("scrub", Daily(time(3, 45)), owe_daily("scrub_thoroughly"), "write tables anew without what was erased"),
     Job("model", Daily(time(4, 30)), owe_daily("refresh_model"), "learn from what officers corrected"),
     Job("engine", Daily(time(3, 0)), owe_daily("clean_engine"), "forget tasks that ended two weeks ago"),
     Job("collection", Monthly(ASK_ON, time(9, 0)), ask_for_figures, "ask officers for the month's progress"),
