@@ -11,6 +11,7 @@ SECTIONS = {
     "understand": "bench.understanding",
     "webhook": "bench.webhook",
     "receipts": "bench.receipts",
+    "network": "bench.network_day",
     "incidents": "bench.incidents",
     "register": "bench.register",
     "quarter": "bench.quarter",

@@ -14,6 +14,7 @@ from bot.runtime import Runtime
 from models.group import Group
 from models.outbound_message import OutboundMessage, OutboundState
 from services.groups import line_group_id_of
+from services.meter import note_quota
 from services.outbox import Chat, carry_held, content_of, deliver_task, hold
 from services.people import line_id_of
 from services.tasks import enqueue
@@ -46,6 +47,7 @@ class Outcome:
     cost: int = 0
     reason: str | None = None
     request_id: str | None = None
+    quota: Quota | None = None
 
 
 def deliver(runtime: Runtime, message_id: int) -> None:
@@ -154,9 +156,10 @@ def _unsendable(parcel: Parcel, worth: Worth) -> Outcome:
 def _pay(runtime: Runtime, parcel: Parcel, to: str, worth: Worth) -> Outcome:
     quota = runtime.line.quota()
     if not is_worth_its_price(worth, price=parcel.price, limit=quota.limit, left=quota.left):
-        return Outcome(state=OutboundState.HELD, reason="over budget")
+        return Outcome(state=OutboundState.HELD, reason="over budget", quota=quota)
     request_id = runtime.line.push(to, parcel.objects, parcel.retry_key)
-    return Outcome(state=OutboundState.SENT, way="push", cost=parcel.price, request_id=request_id)
+    spent = Quota(limit=quota.limit, used=quota.used + parcel.price)
+    return Outcome(state=OutboundState.SENT, way="push", cost=parcel.price, request_id=request_id, quota=spent)
 
 
 def _limited(runtime: Runtime) -> Outcome:
@@ -173,6 +176,8 @@ def _limited(runtime: Runtime) -> Outcome:
 def _settle(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
     row = session.get_one(OutboundMessage, parcel.id, with_for_update=True)
     row.reason, row.request_id = outcome.reason, outcome.request_id
+    if outcome.quota is not None:
+        note_quota(session, limit=outcome.quota.limit, used=outcome.quota.used, now=now)
     if outcome.state is OutboundState.WAITING:
         _try_later(session, row, outcome, now)
         return

@@ -19,8 +19,10 @@ from handlers.routes import (
 from handlers.silence import say_nothing
 from handlers.turn import Handler, Turn
 from language.commands import Command, read_command
-from language.labels import Verdict
+from language.continuation import Part, read_continuation
+from language.labels import Intent, Verdict
 from language.meeting_message import is_record
+from services.assembly import Scene, open_story
 from services.conversations import DIRECT, open_topic
 from services.etiquette import may_speak
 from services.groups import CODE_PREFIX, is_leave_word
@@ -29,6 +31,8 @@ from services.outbox import SILENCE, Words
 from services.receipt_numbers import find_number
 from services.tip_codes import find_code
 from services.topics import TOLD
+
+_TURNS = frozenset({Part.WITHDRAWS, Part.CORRECTS})
 
 
 def answer(turn: Turn) -> Words:
@@ -88,9 +92,17 @@ def _taker_of_text(turn: Turn, command: Command | None) -> Handler:
     return _taker_of_meaning(turn)
 
 
+def _turns_a_story(turn: Turn) -> bool:
+    """Tell whether what looks like a call for help takes back or corrects what its sender is telling."""
+    assert turn.understanding is not None
+    if turn.understanding.intent is not Intent.HELP or read_continuation(turn.text).part not in _TURNS:
+        return False
+    return open_story(turn.session, Scene(turn.person, turn.group), turn.occurred_at) is not None
+
+
 def _taker_of_meaning(turn: Turn) -> Handler:
     if turn.understanding is None:
         return say_nothing
-    if turn.understanding.verdict is Verdict.UNSURE:
+    if turn.understanding.verdict is Verdict.UNSURE or _turns_a_story(turn):
         return UNSURE
     return ROUTES.get(turn.understanding.intent, say_nothing)

@@ -32,6 +32,7 @@ _QUEUE_OF = {
     "drop_file": "media",
     "sweep_media": "jobs",
     "scrub": "jobs",
+    "scrub_thoroughly": "jobs",
     "run_job": "jobs",
     "draft_summary": "jobs",
     "release_summary": "jobs",

@@ -11,6 +11,7 @@ from bot.line import (
     LineRefusedError,
     LineUnavailableError,
 )
+from bot.loading import show_dots
 from bot.runtime import Runtime
 from documents.form_text import UnreadableFileError, text_of_file
 from language.phrases import form_files as phrases
@@ -20,6 +21,7 @@ from models.person import Person
 from services.conversations import DIRECT, remember
 from services.form_words import words_for_forms
 from services.forms import read_results
+from services.kept_replies import take_reply
 from services.media import BACK_OFF
 from services.media_types import LIMITS
 from services.outbox import Chat, Words, owe
@@ -36,14 +38,20 @@ _OVER = (ContentGoneError, ContentTooLargeError, LineRefusedError)
 
 def read_form_file(runtime: Runtime, person_id: str, message_id: str, attempt: int) -> None:
     """Make one attempt at the file; its sender is shown what was read, or told why nothing could be."""
+    if attempt == 0:
+        show_dots(runtime, person_id)
     try:
         content = runtime.line.content(message_id, LIMITS["file"])
     except _OURS_TO_WAIT:
         _try_later(runtime, person_id, message_id, attempt)
-        return
     except _OVER:
         _tell(runtime, person_id, message_id, Text(phrases.NOT_FETCHED))
-        return
+    else:
+        _answer(runtime, person_id, message_id, content)
+        log.info("form file read", message=message_id, attempt=attempt)
+
+
+def _answer(runtime: Runtime, person_id: str, message_id: str, content: bytes) -> None:
     try:
         text = text_of_file(content)
         read_results(text, now=runtime.clock())
@@ -53,7 +61,6 @@ def read_form_file(runtime: Runtime, person_id: str, message_id: str, attempt: i
         _tell(runtime, person_id, message_id, Text(phrases.NO_FORM))
     else:
         _show(runtime, person_id, message_id, text)
-    log.info("form file read", message=message_id, attempt=attempt)
 
 
 def _show(runtime: Runtime, person_id: str, message_id: str, text: str) -> None:
@@ -78,9 +85,10 @@ def _tell(runtime: Runtime, person_id: str, message_id: str, said: Text) -> None
         _owe(session, runtime, person_id, message_id, said)
 
 
-def _owe(session: Session, runtime: Runtime, person_id: str, message_id: str, said: Text) -> None:
-    words = Words(messages=[said], purpose="collection")
-    owe(session, Chat(person_id=person_id), words, key=f"form:{message_id}", now=runtime.clock())
+def _owe(session: Session, runtime: Runtime, person_id: str, message_id: str, said: Text, key: str = "form") -> None:
+    words, now = Words(messages=[said], purpose="collection"), runtime.clock()
+    reply = take_reply(session, person_id, message_id, now=now)
+    owe(session, Chat(person_id=person_id), words, key=f"{key}:{message_id}", now=now, reply=reply)
 
 
 def _try_later(runtime: Runtime, person_id: str, message_id: str, attempt: int) -> None:
@@ -92,3 +100,5 @@ def _try_later(runtime: Runtime, person_id: str, message_id: str, attempt: int) 
     task = Task(name="read_form_file", id=f"form:{message_id}:{attempt + 1}", args=args, delay=delay)
     with runtime.sessions.begin() as session:
         enqueue(session, task)
+        if attempt == 0:
+            _owe(session, runtime, person_id, message_id, Text(phrases.RECEIVED), key="form-received")

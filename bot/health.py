@@ -9,13 +9,14 @@ from flask import Blueprint, Response, current_app, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from bot.runtime import Runtime
 from models.inbound_event import EventState, InboundEvent
 from models.outbound_message import OutboundMessage, OutboundState
 from models.tip import Attachment, AttachmentState
 from models.vault import VaultError
-from services.meter import month_meter
+from services.meter import last_quota, month_meter
 
 _OWING: Mapping[str, Any] = {
     "inbound_event": InboundEvent.state,
@@ -71,6 +72,7 @@ def readiness(runtime: Runtime) -> dict[str, str]:
 def _owed(runtime: Runtime) -> bytes:
     rows = GaugeMetricFamily("khaonet_rows", "Rows by table and state", labels=["table", "state"])
     cost = GaugeMetricFamily("khaonet_messages", "Messages of this month by how they are paid for", labels=["kind"])
+    quota = GaugeMetricFamily("khaonet_quota", "Paid messages of this month as LINE last said", labels=["kind"])
     try:
         with runtime.sessions() as session:
             for name, column in _OWING.items():
@@ -79,9 +81,20 @@ def _owed(runtime: Runtime) -> bytes:
                     rows.add_metric([name, str(state)], number)
             for kind, number in asdict(month_meter(session, runtime.clock())).items():
                 cost.add_metric([kind], number)
+            for kind, number in _quota(session, runtime).items():
+                quota.add_metric([kind], number)
     except sa.exc.SQLAlchemyError:
         return b""
-    return _exposed(rows) + _exposed(cost)
+    return _exposed(rows) + _exposed(cost) + _exposed(quota)
+
+
+def _quota(session: Session, runtime: Runtime) -> dict[str, int]:
+    """Return the month's limit, what is used and what is left of it; only what is known."""
+    known = last_quota(session, runtime.clock())
+    if known is None:
+        return {}
+    figures = {"limit": known.limit, "used": known.used, "left": known.left}
+    return {kind: number for kind, number in figures.items() if number is not None}
 
 
 def _exposed(family: GaugeMetricFamily) -> bytes:

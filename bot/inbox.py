@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.events import MEDIA, LineEvent
 from bot.heard import HeardCounter
+from bot.overtaking import Overtaking
 from bot.registry import GroupRegistry, KnownGroup
 from bot.runtime import Runtime
 from bot.threads import OpenThreads
@@ -49,20 +50,34 @@ class Inbox:
         self._registry = GroupRegistry(runtime.inbox_sessions, runtime.vault)
         self._heard = HeardCounter()
         self._threads = OpenThreads(runtime.inbox_sessions)
+        self._overtaking = Overtaking()
 
     def receive(self, events: Sequence[LineEvent]) -> int:
         """Keep what may matter of the events, in one transaction; return how many were kept for the first time."""
         now = self._clock()
-        kept = [item for event in events if event.active if (item := self._judge(event, now)) is not None]
+        in_order = sorted((event for event in events if event.active), key=lambda event: event.occurred_at)
+        kept = [item for event in in_order for item in self._take(event, now)]
         if not kept and not self._heard.is_due(now):
             return 0
         with self._sessions.begin() as session:
             self._heard.write(session, now)
-            number = sum(self._keep(session, item, now) for item in kept)
-        for item in kept:
-            if item.group is not None and item.sender is not None:
-                self._threads.note(item.group.id, item.sender, item.event.occurred_at)
-        return number
+            return sum(self._keep(session, item, now) for item in kept)
+
+    def _take(self, event: LineEvent, now: datetime) -> list[_Kept]:
+        """Return the event if it is to be kept, and what overtook it; each is of its teller's thread from now on."""
+        if event.kind == "unsend":
+            self._overtaking.forget(event.message_id)
+        item = self._judge(event, now)
+        if item is None:
+            return []
+        if item.group is None:
+            return [item]
+        overtook = self._overtaking.take_up(event, item.group.id, item.sender, now)
+        taken = [item, *(_Kept(heard, item.group, sender) for heard, sender in overtook)]
+        for each in taken:
+            if each.sender is not None:
+                self._threads.note(item.group.id, each.sender, each.event.occurred_at)
+        return taken
 
     def _judge(self, event: LineEvent, now: datetime) -> _Kept | None:
         if event.kind == "ignored":
@@ -76,6 +91,7 @@ class Inbox:
         if self._is_worth_keeping(event, group, sender, now):
             return _Kept(event, group, sender)
         self._heard.count(group.id, now)
+        self._overtaking.put_aside(event, group.id, sender, now)
         return None
 
     def _is_worth_keeping(self, event: LineEvent, group: KnownGroup, sender: str | None, now: datetime) -> bool:

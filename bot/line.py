@@ -81,8 +81,8 @@ class Line(Protocol):
     def leave(self, group_id: str) -> None:
         """Leave a group."""
 
-    def show_loading(self, user_id: str) -> None:
-        """Show the loading animation in a one-to-one chat."""
+    def show_loading(self, user_id: str, seconds: int) -> None:
+        """Show the loading animation in a one-to-one chat, for 5 to 60 seconds in steps of 5."""
 
     def show_menu(self, menu: Mapping[str, Any], picture: bytes) -> str:
         """Show a menu under every one-to-one chat instead of older ones of its name; return its id."""
@@ -158,10 +158,12 @@ class MessagingApiLine:
         """Leave a group."""
         self._call(self._apis[1].leave_group, group_id)
 
-    def show_loading(self, user_id: str) -> None:
-        """Show the loading animation in a one-to-one chat."""
+    def show_loading(self, user_id: str, seconds: int) -> None:
+        """Show the loading animation in a one-to-one chat, for 5 to 60 seconds in steps of 5."""
         models, api, _ = self._apis
-        self._call(api.show_loading_animation, models.ShowLoadingAnimationRequest(chatId=user_id, loadingSeconds=5))
+        self._call(
+            api.show_loading_animation, models.ShowLoadingAnimationRequest(chatId=user_id, loadingSeconds=seconds)
+        )
 
     def show_menu(self, menu: Mapping[str, Any], picture: bytes) -> str:
         """Show a menu under every one-to-one chat instead of older ones of its name; return its id."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.dispatcher import answer
 from bot.events import LineEvent, read_event
+from bot.patience import look_again, waits_for_its_story
 from bot.runtime import Runtime
 from handlers.turn import Turn
 from language.understanding import understand
@@ -20,8 +21,9 @@ from models.person import Person
 from models.vault import vault_of
 from services.etiquette import is_quiet_hour
 from services.groups import group_of
-from services.outbox import SILENCE, Chat, Reply, Words, held_for, owe
+from services.outbox import LATER, SILENCE, Chat, Reply, Words, held_for, owe
 from services.people import person_of
+from services.tasks import enqueue
 
 log = structlog.get_logger(__name__)
 
@@ -55,7 +57,10 @@ def _process(session: Session, inbox_id: int, runtime: Runtime) -> None:
     event = read_event(json.loads(vault_of(session).open(row.payload_sealed)))
     now = runtime.clock()
     turn = _turn(session, row, event, now=now, base_url=runtime.settings.public_base_url)
-    _say(session, turn, event, answer(turn), received_at=row.received_at)
+    if waits_for_its_story(turn, row.received_at):
+        enqueue(session, look_again(row))
+        return
+    _say(session, turn, answer(turn))
     if turn.group is not None:
         turn.group.last_heard_at = max(turn.group.last_heard_at or turn.occurred_at, turn.occurred_at)
     row.finish(EventState.DONE, now)
@@ -83,6 +88,7 @@ def _turn(session: Session, row: InboundEvent, event: LineEvent, *, now: datetim
         image_set=event.image_set.id if event.image_set else None,
         file_name=event.file_name,
         members=event.members,
+        reply=Reply(token=event.reply_token, until=row.received_at + _REPLY_LIFE) if event.reply_token else None,
         data=dict(parse_qsl(event.data)) | ({"chosen": event.chosen} if event.chosen else {}),
         understanding=understand(event.text, sent_at=event.occurred_at, home_district=group.district if group else None)
         if event.text
@@ -90,17 +96,15 @@ def _turn(session: Session, row: InboundEvent, event: LineEvent, *, now: datetim
     )
 
 
-def _say(session: Session, turn: Turn, event: LineEvent, words: Words, *, received_at: datetime) -> None:
+def _say(session: Session, turn: Turn, words: Words) -> None:
     chat = _chat_of(turn.person, turn.group)
-    if chat is None:
+    if chat is None or words == LATER:
         return
-    reply = Reply(token=event.reply_token, until=received_at + _REPLY_LIFE) if event.reply_token else None
     quiet = turn.group is not None and is_quiet_hour(turn.group, turn.now)
-    carries = reply is not None and not quiet and bool(held_for(session, chat, 1))
+    carries = turn.reply is not None and not quiet and bool(held_for(session, chat, 1))
     if words.messages or carries:
-        owe(
-            session, chat, words if words.messages else SILENCE, key=f"event:{turn.event_id}", now=turn.now, reply=reply
-        )
+        said = words if words.messages else SILENCE
+        owe(session, chat, said, key=f"event:{turn.event_id}", now=turn.now, reply=turn.reply)
 
 
 def _chat_of(person: Person | None, group: Group | None) -> Chat | None:

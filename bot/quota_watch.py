@@ -8,6 +8,7 @@ from bot.runtime import Runtime
 from language.phrases import quota as words
 from models.person import Person, Role
 from models.quarter import BANGKOK
+from services.meter import note_quota
 from services.outbox import Chat, Words, owe
 from services.words import Text
 
@@ -24,9 +25,11 @@ def watch_quota(runtime: Runtime, _day: str) -> None:
     except (LineUnavailableError, LineLimitedError, LineRefusedError) as error:
         log.warning("the quota could not be asked", reason=type(error).__name__)
         return
+    now = runtime.clock()
+    with runtime.sessions.begin() as session:
+        note_quota(session, limit=quota.limit, used=quota.used, now=now)
     if quota.limit is None or quota.left is None or quota.left * 100 > quota.limit * NEARLY:
         return
-    now = runtime.clock()
     said = Words(messages=[Text(words.nearly_used(quota.left, quota.limit))], purpose="alarm")
     with runtime.sessions.begin() as session:
         told = select(Person.id).where(Person.role.in_([Role.ADMIN, Role.ANALYST]), Person.erased_at.is_(None))

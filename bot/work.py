@@ -15,7 +15,7 @@ from bot.media import drop_file, fetch_media, sweep_media
 from bot.processing import process_event
 from bot.quota_watch import watch_quota
 from bot.runtime import Runtime
-from bot.scrubbing import scrub_database
+from bot.scrubbing import scrub_database, scrub_thoroughly
 from bot.summary_work import draft_summary, release_summary
 
 TASKS: Mapping[str, Callable[..., object]] = {
@@ -29,6 +29,7 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "drop_file": drop_file,
     "sweep_media": sweep_media,
     "scrub": scrub_database,
+    "scrub_thoroughly": scrub_thoroughly,
     "draft_summary": draft_summary,
     "release_summary": release_summary,
     "send_mail": send_mail,

@@ -7,7 +7,8 @@ from language.phrases import form_files as phrases
 from language.phrases import project_card
 from services.conversations import DIRECT, drop, recall
 from services.forms import import_forms, read_results
-from services.outbox import SILENCE, Words
+from services.kept_replies import keep_reply
+from services.outbox import LATER, SILENCE, Words
 from services.progress import may_report
 from services.tasks import Task, enqueue
 from services.topics import FORM
@@ -17,12 +18,14 @@ _CONFIRM_LIFE = timedelta(hours=24)
 
 
 def take_form_file(turn: Turn) -> Words:
-    """Order the file from LINE; what is read of it is told when the task is through."""
+    """Order the file from LINE; the task that reads it answers, for free while the reply is fresh."""
     if turn.person is None or turn.message_id is None:
         return SILENCE
     task_id = f"form:{turn.message_id}:0"
     enqueue(turn.session, Task(name="read_form_file", id=task_id, args=(turn.person.id, turn.message_id, 0)))
-    return _say(phrases.RECEIVED)
+    if turn.reply is not None:
+        keep_reply(turn.session, turn.person.id, turn.message_id, turn.reply, now=turn.now)
+    return LATER
 
 
 def confirm_form(turn: Turn) -> Words:

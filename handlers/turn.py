@@ -11,7 +11,7 @@ from language.understanding import Understanding
 from models.group import Group
 from models.person import Person
 from models.vault import Vault, vault_of
-from services.outbox import Words
+from services.outbox import Reply, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,8 @@ class Turn:
     members: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     understanding: Understanding | None = None
+    reply: Reply | None = None
+    """The free way to answer, for a handler whose answer is made by a task; all others leave it alone."""
     topic: Mapping[str, Any] | None = None
     """What this chat is in the middle of with this person, for the handler that goes on with it."""
 

@@ -10,7 +10,7 @@ from language.thai_dates import short_date
 from models.person import Person
 from models.quarter import BANGKOK
 from models.tip import CLOSED, Tip, TipState
-from services.meter import month_meter
+from services.meter import last_quota, month_meter
 from services.outbox import Chat, Words, owe
 from services.triage_desk import concerns, triagers
 from services.words import Text
@@ -22,17 +22,26 @@ _CLOSED = [*CLOSED, TipState.UNSURE]
 def send_digests(session: Session, now: datetime) -> str:
     """Owe everybody who works on tips their digest of the day, unless nothing waits for them."""
     today, told = now.astimezone(BANGKOK).date(), 0
-    meter = month_meter(session, now)
-    cost = words.METER.format(paid=meter.paid, free=meter.free, would=meter.would)
+    cost = _cost_lines(session, now)
     for person in triagers(session):
         counts = digest_counts(session, person, now)
         if any(counts.values()):
             lines = [f"• {words.DIGEST_LINES[name]}: {number}" for name, number in counts.items() if number]
-            text = "\n".join([words.DIGEST.format(day=short_date(today)), *lines, words.DIGEST_END, cost])
+            text = "\n".join([words.DIGEST.format(day=short_date(today)), *lines, words.DIGEST_END, *cost])
             said = Words(messages=[Text(text)], purpose="digest")
             owe(session, Chat(person_id=person.id), said, key=f"digest:{person.id}:{today}", now=now)
             told += 1
     return f"{told} digests"
+
+
+def _cost_lines(session: Session, now: datetime) -> list[str]:
+    meter, quota = month_meter(session, now), last_quota(session, now)
+    lines = [words.METER.format(paid=meter.paid, free=meter.free, would=meter.would)]
+    if quota is None:
+        return lines
+    if quota.limit is None:
+        return [*lines, words.QUOTA_UNLIMITED.format(used=quota.used)]
+    return [*lines, words.QUOTA.format(limit=quota.limit, used=quota.used, left=quota.left)]
 
 
 def digest_counts(session: Session, person: Person, now: datetime) -> dict[str, int]:

@@ -25,8 +25,9 @@ JOBS: tuple[Job, ...] = (
     Job("silence", Daily(time(8, 0)), raise_silence_alarm, "tell analysts of groups unheard for two weeks"),
     Job("backup", Daily(time(2, 30)), owe_daily("back_up"), "copy database and media, the last fourteen kept"),
     Job(
-        "quota", Daily(time(9, 0)), owe_daily("watch_quota"), "tell analysts when the month's messages are nearly used"
+        "quota", Daily(time(7, 0)), owe_daily("watch_quota"), "tell analysts when the month's messages are nearly used"
     ),
+    Job("scrub", Daily(time(3, 45)), owe_daily("scrub_thoroughly"), "write tables anew without what was erased"),
     Job("model", Daily(time(4, 30)), owe_daily("refresh_model"), "learn from what officers corrected"),
     Job("engine", Daily(time(3, 0)), owe_daily("clean_engine"), "forget tasks that ended two weeks ago"),
     Job("collection", Monthly(ASK_ON, time(9, 0)), ask_for_figures, "ask officers for the month's progress"),

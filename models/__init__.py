@@ -17,6 +17,7 @@ from models.person import Identity, Person, PersonDistrict
 from models.project import Project, RegisterVersion
 from models.project_report import ProjectReport, ReportChange
 from models.quarter_summary import QuarterSummary, SummaryDelivery, SummaryRecipient
+from models.quota_reading import QuotaReading
 from models.sign_in_link import SignInLink
 from models.tip import Attachment, Tip, TipChange, TipMessage, Tombstone
 from models.tip_clue import TipClue
@@ -50,6 +51,7 @@ __all__ = [
     "Project",
     "ProjectReport",
     "QuarterSummary",
+    "QuotaReading",
     "RegisterVersion",
     "ReportChange",
     "SignInLink",

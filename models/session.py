@@ -43,13 +43,14 @@ def make_sessions(engine: sa.Engine, *, vault: Vault, tasks: object, media: obje
     return sessionmaker(engine, info={"vault": vault, "tasks": tasks, "media": media}, expire_on_commit=False)
 
 
-def scrub(engine: sa.Engine) -> bool:
+def scrub(engine: sa.Engine, *, thoroughly: bool = False) -> bool:
     """Take erased rows out of SQLite's write-ahead log; False while a long reader still needs it.
 
-    The database file itself overwrites what is freed (secure_delete). PostgreSQL is left to its own vacuum.
+    The database file itself overwrites what is freed (secure_delete). PostgreSQL keeps dead rows, all of them sealed,
+    hashes or numbers of LINE's; `thoroughly` writes its tables anew without them, False while somebody uses them.
     """
     if engine.dialect.name != "sqlite":
-        return True
+        return not thoroughly or _write_anew(engine)
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         # Writers wait while the log is emptied, so a long reader must not hold us, and through us them.
@@ -57,6 +58,19 @@ def scrub(engine: sa.Engine) -> bool:
         busy: int = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         driver.execute(f"PRAGMA {_BUSY}")
     return not busy
+
+
+def _write_anew(engine: sa.Engine) -> bool:
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(sa.text("SET lock_timeout = '5s'"))
+        try:
+            for name in sa.inspect(connection).get_table_names():
+                connection.execute(sa.text(f'VACUUM FULL "{name}"'))
+        except sa.exc.DBAPIError:
+            return False
+        finally:
+            connection.execute(sa.text("RESET lock_timeout"))
+    return True
 
 
 def insert_once(session: Session, table: type[DeclarativeBase]) -> Any:  # noqa: ANN401 - one of two dialects' inserts

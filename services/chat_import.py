@@ -1,12 +1,13 @@
 """An exported chat becomes tips by the same understanding as what is said live; small talk leaves no trace."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from language.chat_export.chat import Chat, ChatLine, Kind
+from language.judging.judge import Judgement
 from language.phrases.chat_import import NOT_IN_EXPORT
 from models.group import Group
 from models.imported_line import ImportedLine
@@ -40,10 +41,22 @@ def prepare(vault: Vault, group_id: str, chat: Chat) -> ChatImport:
     return made
 
 
-def take_batch(session: Session, work: ChatImport, batch: Sequence[Marked], *, now: datetime) -> None:
-    """Take some lines in this transaction; what was taken before, or heard live, is left alone."""
+def take_batch(
+    session: Session,
+    work: ChatImport,
+    batch: Sequence[Marked],
+    *,
+    now: datetime,
+    judged: Mapping[str, Judgement] | None = None,
+) -> None:
+    """Take some lines in this transaction; what was taken before, or heard live, is left alone.
+
+    Texts that were `judged` before are not judged again.
+    """
     group = session.get_one(Group, work.group_id)
-    taking = Taking(session, work, group, known_prints(session, batch), heard_live(session, group, batch), now)
+    taking = Taking(
+        session, work, group, known_prints(session, batch), heard_live(session, group, batch), now, judged or {}
+    )
     for marked in batch:
         if marked.prints:
             taking.take(marked)

@@ -1,5 +1,6 @@
 """Taking a batch of an exported chat's lines: the same decisions as for what is said live, and nothing is answered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +46,7 @@ class Taking:
     known: set[str]
     live: Live
     now: datetime
+    judged: Mapping[str, Judgement]
 
     def take(self, marked: Marked) -> None:
         """Take a text, a marker of media or a pin; one that was taken before changes nothing."""
@@ -97,6 +99,7 @@ class Taking:
         if not self._is_for_a_story(known, line, judged):
             return Effect.NOTHING
         person = known or sender_of(self.session, self.group.id, line.sender, now=self.now)
+        self.work.people[line.sender] = person.id
         if not self._is_first(marked, person):
             return None
         scene = Scene(person, self.group)
@@ -122,7 +125,7 @@ class Taking:
 
     def _judge(self, text: str) -> Judgement:
         """Judge a text; of short ones, which come again and again, each once."""
-        known = self.work.judged.get(text)
+        known = self.judged.get(text) or self.work.judged.get(text)
         if known is not None:
             return known
         found = judge(text)

@@ -12,7 +12,7 @@ from services.assembly import EXPLAINED
 from services.chat_prints import Marked
 
 _THREAD = timedelta(minutes=45)
-_BATCH = 200
+_BATCH = 500
 
 
 @dataclass(slots=True)

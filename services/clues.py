@@ -1,14 +1,17 @@
 """Finding tips that may be of the same incident: by what they would share, through an index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Select, delete, or_, select, union_all
+from sqlalchemy import ColumnElement, String, TextClause, bindparam, delete, or_, select, text
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import TextualSelect
 
 from language.happenings import happening
 from language.sameness import Reading
+from models.base import UtcDateTime
 from models.tip import Attachment, Tip, TipState
 from models.tip_clue import TipClue
 
@@ -32,22 +35,33 @@ def write_clues(session: Session, tip: Tip, reading: Reading) -> None:
 
 def find_candidates(session: Session, tip: Tip, reading: Reading) -> list[Tip]:
     """Return tips that share a clue or a picture, at most a few for each, the nearest in time first."""
-    near = set(session.scalars(clue_query(tip, reading))) | set(session.scalars(_same_picture(session, tip)))
+    near = {*session.scalars(clue_query(tip, reading)), *_same_picture(session, tip)} - {tip.id}
+    if not near:
+        return []
     query = select(Tip).where(
         Tip.id.in_(near), Tip.id != tip.id, Tip.state.not_in((TipState.UNSURE, TipState.WITHDRAWN))
     )
     return sorted(session.scalars(query), key=lambda other: (abs(other.reported_at - tip.reported_at), other.id))
 
 
-def clue_query(tip: Tip, reading: Reading) -> Select[str]:
+def clue_query(tip: Tip, reading: Reading) -> TextualSelect:
     """Ask for the newest tips with each clue, one short walk through the index a clue."""
-    walks = [_walk(clue, reading.happened_at, span) for clue, span in islice(_wanted(tip, reading), _MOST_WALKS)]
-    return select(union_all(*(select(walk.subquery()) for walk in walks)).subquery())
+    at, wanted = reading.happened_at, list(islice(_wanted(tip, reading), _MOST_WALKS))
+    values: dict[str, str | datetime] = {}
+    for number, (clue, span) in enumerate(wanted):
+        values |= {f"clue{number}": clue, f"from{number}": at - span, f"until{number}": at + span}
+    return _walks(len(wanted)).bindparams(**values).columns(tip_id=String)
 
 
-def _walk(clue: str, at: datetime, span: timedelta) -> Select[str]:
-    query = select(TipClue.tip_id).where(TipClue.clue == clue, TipClue.at.between(at - span, at + span))
-    return query.order_by(TipClue.at.desc()).limit(_OF_EACH)
+@cache
+def _walks(number: int) -> TextClause:
+    """Write the query of so many walks, once: it is asked for every tip, and building it cost more than asking it."""
+    walk = (
+        "SELECT tip_id FROM (SELECT tip_id FROM tip_clue WHERE clue = :clue{0} AND at BETWEEN :from{0} AND :until{0} "
+        "ORDER BY at DESC LIMIT {1}) AS walk{0}"
+    )
+    times = [bindparam(f"{end}{at}", type_=UtcDateTime()) for at in range(number) for end in ("from", "until")]
+    return text(" UNION ALL ".join(walk.format(at, _OF_EACH) for at in range(number))).bindparams(*times)
 
 
 def _wanted(tip: Tip, reading: Reading) -> Iterator[tuple[str, timedelta]]:
@@ -71,9 +85,11 @@ def _places(tip: Tip, reading: Reading) -> set[str]:
     return places or {"nowhere"}
 
 
-def _same_picture(session: Session, tip: Tip) -> Select[str]:
-    """Ask for tips that show a picture of this one."""
+def _same_picture(session: Session, tip: Tip) -> Sequence[str]:
+    """Return a few tips that show a picture of this one."""
     own = session.execute(select(Attachment.sha256, Attachment.picture_hash).where(Attachment.tip_id == tip.id)).all()
-    prints, looks = ({value for value in column if value} for column in zip(*own, strict=True)) if own else ((), ())
+    if not own:
+        return []
+    prints, looks = ({value for value in column if value} for column in zip(*own, strict=True))
     same: ColumnElement[bool] = or_(Attachment.sha256.in_(prints), Attachment.picture_hash.in_(looks))
-    return select(Attachment.tip_id).where(same, Attachment.tip_id != tip.id).limit(_OF_EACH)
+    return session.scalars(select(Attachment.tip_id).where(same, Attachment.tip_id != tip.id).limit(_OF_EACH)).all()

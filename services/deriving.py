@@ -1,6 +1,6 @@
 """What a tip says, derived from its messages: text, category, urgency, place and time; made anew after each change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -39,20 +39,27 @@ def lines_of(session: Session, tip: Tip) -> list[Line]:
     return [Line(vault.open(m.text_sealed), m) for m in kept if m.text_sealed is not None]
 
 
-def derive(session: Session, tip: Tip) -> None:
-    """Work out anew what the tip says; a tip without any text keeps its category and loses the words."""
+def derive(session: Session, tip: Tip, known: Mapping[str, Understanding] | None = None) -> None:
+    """Work out anew what the tip says; a tip without any text keeps its category and loses the words.
+
+    Of the texts of messages in `known`, by message id, it is known already what they say.
+    """
     session.flush()
-    session.refresh(tip, ["messages"])
+    session.expire(tip, ["messages"])
     lines, vault = lines_of(session, tip), vault_of(session)
     tip.text_sealed = vault.seal("\n".join(line.text for line in lines)) if lines else None
     if not lines:
         return
     home = _home(session, tip)
-    judged = [understand(line.text, sent_at=line.message.occurred_at, home_district=home) for line in lines]
+    judged = [(known or {}).get(line.message.message_id or "") or _understand(line, home) for line in lines]
     _take_over(tip, _leading(judged))
     _locate(session, tip, lines, home)
     _date(tip, lines)
     link(session, tip, tip.last_added_at)
+
+
+def _understand(line: Line, home: str | None) -> Understanding:
+    return understand(line.text, sent_at=line.message.occurred_at, home_district=home)
 
 
 def _leading(judged: Sequence[Understanding]) -> tuple[Understanding, Urgency | None]:

@@ -62,11 +62,12 @@ def split(session: Session, tip: Tip, actor: Person, now: datetime) -> None:
 
 def _best(session: Session, tip: Tip, reading: Reading) -> Tip | None:
     """Return the tip most likely of the same incident, unless another tip of that incident rules it out."""
-    pictures = _pictures(session, tip)
+    candidates = find_candidates(session, tip, reading)
+    pictures = _pictures(session, tip) if candidates else set()
     likely: list[tuple[float, Tip]] = []
-    for other in find_candidates(session, tip, reading):
+    for other in candidates:
         likelihood = _likelihood(session, other, reading)
-        if likelihood > _RULED_OUT and pictures & _pictures(session, other):
+        if likelihood > _RULED_OUT and pictures and pictures & _pictures(session, other):
             likelihood = max(likelihood, _SAME_PICTURE)
         if likelihood >= ENOUGH:
             likely.append((likelihood, other))

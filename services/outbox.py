@@ -55,6 +55,9 @@ class Words:
 
 SILENCE = Words(messages=())
 
+LATER = Words(messages=(), purpose="later")
+"""A task will answer, with the reply that it was left."""
+
 
 def owe(
     session: Session, chat: Chat, words: Words, *, key: str, now: datetime, reply: Reply | None = None

@@ -1,5 +1,6 @@
 """The story: what a text of somebody in a chat means for the tips that are being told there."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -26,6 +27,7 @@ from services.tips import Said
 
 _SAME_BREATH = timedelta(minutes=3)
 _SAME_TOPIC = timedelta(minutes=15)
+_LAUGH = re.compile(r"[5๕]{3,}")
 
 
 class Effect(StrEnum):
@@ -107,7 +109,7 @@ def _is_talk(telling: Telling, reading: Continuation) -> bool:
 
 def _has_facts(telling: Telling) -> bool:
     text = telling.said.text
-    return bool(telling.judged.pii or find_place(text).mentions or any(ch.isdigit() for ch in text))
+    return bool(telling.judged.pii or find_place(text).mentions or re.search(r"\d", _LAUGH.sub("", text)))
 
 
 def _begins_another(telling: Telling, story: Tip, reading: Continuation) -> bool:
@@ -131,9 +133,8 @@ def _is_elsewhere(telling: Telling, story: Tip) -> bool:
 
 
 def _new_or_unsure(session: Session, telling: Telling) -> Effect:
-    explains = bool(loose_around(session, telling.scene, telling.said.occurred_at))
-    sure = telling.judged.verdict is Verdict.TIP or explains
-    return Effect.NEW if sure else Effect.UNSURE
+    sure = telling.judged.verdict is Verdict.TIP
+    return Effect.NEW if sure or loose_around(session, telling.scene, telling.said.occurred_at) else Effect.UNSURE
 
 
 def _outside_a_story(session: Session, telling: Telling, reading: Continuation) -> Told:

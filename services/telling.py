@@ -32,5 +32,5 @@ def begin_tip(
     if told.tip is not None:
         hand_over(session, told.tip, tip, said.occurred_at)
     take_loose(session, tip, loose_around(session, scene, said.occurred_at))
-    derive(session, tip)
+    derive(session, tip, {said.message_id: judged} if said.message_id else None)
     return tip

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.context import open_runtime
+from bot.cli.judging_ahead import judged_ahead
 from bot.cli.progress_bar import watched
 from bot.cli.refusals import RefusedError
 from bot.runtime import Runtime
@@ -59,9 +60,11 @@ def _take(runtime: Runtime, chat: Chat, given: str) -> ChatImport:
                 f"khaonet group register {given} --kind news_network --name NAME (for an OpenChat, any id you choose)"
             )
         work = prepare(runtime.vault, group.id, chat)
-    for batch in watched(work.batches(), "Reading messages"):
-        with runtime.sessions.begin() as session:
-            take_batch(session, work, batch, now=runtime.clock())
+    batches = work.batches()
+    with judged_ahead(runtime, batches) as judged:
+        for batch, known in watched(judged, "Reading messages", len(batches)):
+            with runtime.sessions.begin() as session:
+                take_batch(session, work, batch, now=runtime.clock(), judged=known)
     with runtime.sessions.begin() as session:
         finish(session, work)
         subject = f"group {work.group_id}"

@@ -12,7 +12,7 @@ from bot.runtime import Runtime, build_runtime
 from bot.settings import LINE_SETTINGS, SERVER_SETTINGS, SettingsError, load_settings
 from models.vault import VaultError
 from services.media_store import FileLostError, StoreError
-from services.meter import month_meter
+from services.meter import month_meter, note_quota
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +91,9 @@ def _meter(runtime: Runtime) -> str:
 
 def _quota(runtime: Runtime) -> str:
     quota = runtime.line.quota()
-    return f"{quota.used} used this month, " + ("no limit" if quota.limit is None else f"{quota.left} left")
+    if readiness(runtime)["schema"] == "ok":
+        with runtime.sessions.begin() as session:
+            note_quota(session, limit=quota.limit, used=quota.used, now=runtime.clock())
+    if quota.limit is None:
+        return f"{quota.used} paid messages used this month, no limit"
+    return f"{quota.used} of {quota.limit} paid messages used this month, {quota.left} left"

@@ -27,7 +27,7 @@ def erase(user: str, *, as_json: bool) -> None:
         # The durable tasks do the same later; whoever erases by hand wants it done when the command returns.
         for key in files:
             drop_file(runtime, key)
-        scrub(runtime.database)
+        scrub(runtime.database, thoroughly=True)
     finally:
         runtime.database.dispose()
     text = f'{{"person": "{number}", "tips": {tips}}}' if as_json else f"Erased person {number}: {tips} tips emptied."

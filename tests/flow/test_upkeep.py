@@ -6,6 +6,7 @@ import pytest
 
 from bot.cli.line_commands import set_up_menu
 from bot.demo.settling_in import settle_in
+from bot.quota_watch import watch_quota
 from jobs.digest import send_digests
 from jobs.group_upkeep import raise_silence_alarm, refresh_groups
 from jobs.reminders import remind
@@ -73,7 +74,27 @@ def test_the_digest_counts_what_waits_and_says_what_messages_cost(world, group, 
     (digest,) = said_to(dara)
     assert "เรื่องใหม่ใน 24 ชม.: 1" in digest
     assert "ตอบฟรี 1" in digest
+    assert "โควตา" not in digest
     assert len(said_to(anan)) == 1
+
+
+def test_the_digest_and_the_metrics_say_what_the_quota_leaves(world, group, somchai, dara):
+    world.hears(somchai, group, LIGHT)
+    watch_quota(world.runtime, "2026-01-01")
+    run(world, send_digests)
+    assert "โควตาเดือนนี้ 300 ใช้ไป 0 เหลือ 300" in said_to(dara)[-1]
+    metrics = world.client.get("/metrics").text
+    assert 'khaonet_quota{kind="limit"} 300' in metrics
+    assert 'khaonet_quota{kind="left"} 299' in metrics
+    assert 'khaonet_messages{kind="would"} 43' in metrics
+
+
+def test_last_months_quota_is_not_told_as_this_months(world, group, somchai, dara):
+    watch_quota(world.runtime, "2026-01-01")
+    world.passes(40 * 86400)
+    world.hears(somchai, group, LIGHT)
+    run(world, send_digests)
+    assert "โควตา" not in said_to(dara)[-1]
 
 
 def test_no_digest_when_nothing_waits(world, dara):

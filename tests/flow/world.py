@@ -21,10 +21,10 @@ from services.groups import Registration, group_of, register
 from services.media_store import MediaStore
 from services.people import grant, person_of
 from simulator.people import Group, Person
-from simulator.platform import Platform
+from simulator.platform import Platform, wall_clock
 from simulator.rows import Message
 from simulator.server import Simulator
-from simulator.state import Channel
+from simulator.state import Channel, Clock
 from tests.flow.inline_tasks import InlineTasks
 
 SECRET, TOKEN = "s" * 32, "channel-token"
@@ -96,9 +96,9 @@ class World:
         return [words_in(message) for message in (where or person).replies[before:]]
 
 
-def build_world(folder: Path, url: str) -> World:
-    """Put a world together on a migrated database."""
-    platform = Platform(Channel(SECRET, TOKEN))
+def build_world(folder: Path, url: str, *, clock: Clock = wall_clock) -> World:
+    """Put a world together on a migrated database; its time goes by with the clock, and by `passes`."""
+    platform = Platform(Channel(SECRET, TOKEN), clock=clock)
     sim = Simulator(platform)
     settings = Settings(
         khaonet_data=folder,
