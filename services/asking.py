@@ -15,7 +15,7 @@ from models.quarter import BANGKOK, fiscal_year_of
 from services.answer_words import words_about
 from services.contradictions import Contradiction, contradictions_of, time_used
 from services.project_facts import ProjectFacts, ReportFacts
-from services.projects import codes_behind, find_projects
+from services.projects import codes_behind, find_projects, lines_of
 from services.register_names import names_of
 from services.report_choice import report_asked_for
 
@@ -96,8 +96,7 @@ def _nothing(finding: Finding, question: ProjectQuestion, names: RegisterNames) 
 
 
 def _list(finding: Finding, question: ProjectQuestion, names: RegisterNames, session: Session) -> Answer:
-    shown = find_projects(session, finding.codes[:_SHOWN])
-    lines = [phrases.line_of_list(p.name, p.code, p.fiscal_year, p.last.percent if p.last else None) for p in shown]
+    lines = [phrases.line_of_list(*line) for line in lines_of(session, finding.codes[:_SHOWN])]
     lines += [_named(names, code) for code in finding.codes[_SHOWN:]]
     year = question.period.fiscal_year
     if finding.ask is Ask.LIST_LATE:
