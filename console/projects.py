@@ -17,6 +17,7 @@ from services.contradiction_words import words_for
 from services.contradictions import contradictions_of, time_used
 from services.indicators import EvidenceFacts, evidence_for, level_of
 from services.project_facts import ProjectFacts, facts_of
+from services.report_photos import photos_of
 
 bp = Blueprint("projects", __name__, url_prefix="/projects")
 _STATUSES = ("on_plan", "watch", "behind")
@@ -69,6 +70,8 @@ def one(project_id: int) -> str:
             project=project,
             used=time_used(project, today),
             contradictions=[words_for(found) for found in contradictions_of(project, today)],
+            photos=photos_of(desk.session, row),
+            project_id=project_id,
             chart=draw_line(measured, top=100) if measured else None,
             **_indicator(desk.session, row, project),
         )

@@ -22,6 +22,7 @@ from handlers.progress_report import confirm_report, take_report
 from handlers.project_status import answer_question, show_history
 from handlers.recording import confirm_record, show_districts_without_council, take_record
 from handlers.report import report
+from handlers.report_photo import choose_report, take_report_photo
 from handlers.sign_in import sign_in
 from handlers.silence import say_nothing
 from handlers.tip_buttons import press_tip_button
@@ -32,7 +33,8 @@ from handlers.usage import explain
 from handlers.who_is_late import show_who_is_late
 from language.commands import Command
 from language.labels import Intent
-from services.topics import ADDING, NOTE, PHOTO, REPORT, TOLD
+from services.report_photos import LIFE as PHOTOS_AWAITED
+from services.topics import ADDING, EVIDENCE, NOTE, PHOTO, REPORT, TOLD
 
 ROUTES: Mapping[Intent, Handler] = {
     Intent.TIP: report,
@@ -78,6 +80,7 @@ POSTBACKS: Mapping[str, Handler] = {
     "history": show_history,
     "keep_progress": confirm_report,
     "drop_progress": confirm_report,
+    "report_photo": choose_report,
     "keep_form": confirm_form,
     "drop_form": confirm_form,
     "keep_record": confirm_record,
@@ -103,6 +106,7 @@ TOPICS: Mapping[str, tuple[Handler, timedelta, frozenset[str]]] = {
     ADDING: (add_to_tip, timedelta(minutes=15), TOLD),
     REPORT: (go_on_with_report, timedelta(hours=2), TOLD),
     NOTE: (take_note, timedelta(minutes=15), frozenset({"text"})),
+    EVIDENCE: (take_report_photo, PHOTOS_AWAITED, frozenset({"image"})),
     PHOTO: (take_after_photo, timedelta(minutes=30), frozenset({"image", "video"})),
 }
 """Who goes on with what a chat is in the middle of, how long it stays open, and which kinds of events it takes."""

@@ -5,6 +5,8 @@ from typing import Any
 from language.phrases import progress as phrases
 from language.progress_message import ReportDraft
 from services.progress import Understanding
+from services.report_photos import Awaited
+from services.words import Button, Text
 
 
 def words_for(understood: Understanding) -> str:
@@ -14,6 +16,12 @@ def words_for(understood: Understanding) -> str:
         for draft in understood.drafts
     ]
     return phrases.shown(reports, understood.warn, understood.ask_back, is_out_of_order=bool(understood.out_of_order))
+
+
+def which_report(waiting: Awaited) -> Text:
+    """Ask which of several reports the waiting photos belong to."""
+    buttons = tuple(Button(code, f"do=report_photo&report={number}") for number, code in waiting.reports)
+    return Text(phrases.which_report(len(waiting.photos)), quick=buttons)
 
 
 def as_json(understood: Understanding) -> dict[str, Any]:

@@ -11,6 +11,7 @@ NOTE = "note"
 PHOTO = "photo"
 FORM = "form"
 RECORD = "record"
+EVIDENCE = "evidence"
 
 TOLD = frozenset({"text", "image", "video", "audio", "file", "location"})
 """Kinds of events by which people tell something."""
