@@ -10,9 +10,10 @@ from language.phrases import project_card as phrases
 from models.person import Person
 from services.conversations import DIRECT, drop, recall, remember
 from services.outbox import SILENCE, Words
-from services.progress import NotAllowedError, keep_reports, understand
-from services.progress_words import which_report, words_for
+from services.progress import NotAllowedError, completed, keep_reports, understand
+from services.progress_words import choices_for, which_report, words_for
 from services.report_photos import awaited, begin, end, settle
+from services.topics import GAP, chat_key
 from services.words import Button, Message, Text
 
 _CONFIRM_LIFE = timedelta(hours=24)
@@ -22,13 +23,27 @@ def take_report(turn: Turn) -> Words:
     """Show what was understood; with everything known, a press of the button keeps it."""
     if turn.person is None or not turn.person.is_staff:
         return SILENCE if turn.group is not None else Words(messages=[Text(phrases.NOT_STAFF)])
-    understood = understand(turn.session, turn.text, sent_at=turn.occurred_at)
-    missing = [one for one in understood.ask_back if one != "confirm"]
-    if missing or not understood.drafts:
-        return Words(messages=[Text(words_for(understood))])
-    remember(turn.session, _key(turn), {"text": turn.text, "sent_at": turn.occurred_at.isoformat()}, now=turn.now)
+    return _show(turn, turn.person, turn.text, turn.occurred_at)
+
+
+def complete_report(turn: Turn) -> Words:
+    """Take what was asked back for, and show the report that it completes."""
+    if turn.person is None or turn.topic is None:
+        return SILENCE
+    sent_at = datetime.fromisoformat(turn.topic["sent_at"])
+    return _show(turn, turn.person, completed(turn.topic["text"], turn.text), sent_at)
+
+
+def _show(turn: Turn, person: Person, text: str, sent_at: datetime) -> Words:
+    understood = understand(turn.session, text, sent_at=sent_at)
+    told = {"text": text, "sent_at": sent_at.isoformat()}
+    drop(turn.session, chat_key(person, turn.group, GAP))
+    if understood.lacks or not understood.drafts:
+        remember(turn.session, chat_key(person, turn.group, GAP), told, now=turn.now)
+        return Words(messages=[Text(words_for(understood), quick=choices_for(turn.session, understood))])
+    remember(turn.session, _key(turn), told, now=turn.now)
     buttons = (Button(phrases.CONFIRM, "do=keep_progress"), Button(phrases.CANCEL, "do=drop_progress"))
-    photos = begin(turn.session, turn.person, at=turn.occurred_at, now=turn.now) if turn.is_direct else 0
+    photos = begin(turn.session, person, at=turn.occurred_at, now=turn.now) if turn.is_direct else 0
     shown = [words_for(understood), *([progress_phrases.with_photos(photos)] if photos else [])]
     return Words(messages=[Text("\n".join(shown), quick=buttons)])
 

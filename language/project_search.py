@@ -16,6 +16,7 @@ from language.project_words import canonical, without_generic
 
 _ALIKE = 90
 _LEAST_SUBJECT = 2
+_NEAREST, _NEAR_WEIGHT = 3, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,11 @@ class RegisterNames:
             matches = [code for code in matches if self.projects[code].kind == "indicator"]
         near = [code for code in matches if self.may_lie_in(code, frozenset(question.districts))]
         return [code for code in near if not question.phase or self._phase(code) == question.phase]
+
+    def nearest(self, subject: str) -> tuple[str, ...]:
+        """Return up to three projects that share something of their own with a canonical subject that names none."""
+        ranked = [match for match in self.index.rank(subject) if match.name_weight >= _NEAR_WEIGHT]
+        return tuple(match.code for match in ranked if match.weight * 2 >= ranked[0].weight)[:_NEAREST]
 
     def _phase(self, code: str) -> int:
         return phase_named(self.projects[code].name) or 1

@@ -32,7 +32,7 @@ def write_clues(session: Session, tip: Tip, reading: Reading) -> None:
 
 def find_candidates(session: Session, tip: Tip, reading: Reading) -> list[Tip]:
     """Return tips that share a clue or a picture, at most a few for each, the nearest in time first."""
-    near = set(session.scalars(clue_query(tip, reading))) | set(session.scalars(_same_picture(session, tip)))
+    near = {*session.scalars(clue_query(tip, reading)), *session.scalars(_same_picture(session, tip))}
     query = select(Tip).where(
         Tip.id.in_(near), Tip.id != tip.id, Tip.state.not_in((TipState.UNSURE, TipState.WITHDRAWN))
     )
@@ -71,7 +71,7 @@ def _places(tip: Tip, reading: Reading) -> set[str]:
     return places or {"nowhere"}
 
 
-def _same_picture(session: Session, tip: Tip) -> Select[str]:
+def _same_picture(session: Session, tip: Tip) -> Select[str | None]:
     """Ask for tips that show a picture of this one."""
     own = session.execute(select(Attachment.sha256, Attachment.picture_hash).where(Attachment.tip_id == tip.id)).all()
     prints, looks = ({value for value in column if value} for column in zip(*own, strict=True)) if own else ((), ())
