@@ -2,13 +2,13 @@
 
 import re
 
-from language.printed_forms.cleaning import one_line, to_digits
+from language.printed_forms.cleaning import mend_digits, one_line, to_digits
 from language.printed_forms.dates import WORDY_DATE, read_printed_date
 from language.printed_forms.values import Letter
 from language.thai_numbers import read_number
 
 _LETTER = re.compile(
-    rf"(?:ที่\s*)?\b([ก-ฮ]{{2,4}}\s?\d{{3,5}}(?:\.\d+)?/\d+)(?:\s*(?:ลงวันที่|ลว\.?)\s*({WORDY_DATE}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}))?"
+    rf"(?:ที่\s*)?\b([ก-ฮ]{{2,4}}\s?\d[\dOolI]{{2,4}}(?:\.\d+)?/[\dOolI]+)(?:\s*(?:ลงวันที่|ลว\.?)\s*({WORDY_DATE}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}))?"
 )
 _ORDER = re.compile(r"คำสั่ง[^\n\d]{0,80}?ที่\s*(\d+/\d{4})")
 _SPENT = re.compile(r"(?:เบิกจ่าย|ใช้จ่ายไป|ใช้ไป|เบิกใช้)[^\d\n]{0,60}?([\d,]{2,}(?:\.\d+)?)(?:\.-)?\s*บาท")
@@ -20,7 +20,7 @@ def cited_letters(text: str) -> tuple[Letter, ...]:
     """Return the letters named in the text, each number once, in order."""
     found: dict[str, Letter] = {}
     for match in _LETTER.finditer(to_digits(one_line(text))):
-        number = re.sub(r"([ก-ฮ])\s?(\d)", r"\1 \2", match[1])
+        number = re.sub(r"([ก-ฮ])\s?(\d)", r"\1 \2", mend_digits(match[1]))
         day = read_printed_date(match[2]) if match[2] else None
         if number not in found or found[number].day is None:
             found[number] = Letter(number, day)

@@ -1,14 +1,21 @@
 """The real printed forms, figure by figure as a person reads them; skipped where they are not at hand."""
 
+import json
+import random
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+import typst
 
+from documents.form_text import text_of_file
 from language.printed_forms.reading import read_forms
 from language.printed_forms.values import PlanStatus, TargetStatus
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+FONTS = Path(__file__).parents[2] / "documents" / "fonts"
+THAI = "๐๑๒๓๔๕๖๗๘๙"
 ON, WATCH = PlanStatus.ON_PLAN, PlanStatus.WATCH
 NEWS, HEARING, COUNCIL, BANG_NA = "04060000-3707", "21000000-3137", "04060000-3756", "50470000-3298"
 
@@ -125,3 +132,37 @@ def test_all_of_it_twice_in_one_text_is_read_as_once(name):
     text = (SEEDS / f"{name}.txt").read_text(encoding="utf-8")
     (twice,) = read_forms(f"{text}\n{text}").projects
     assert twice.reports == once.reports
+
+
+def noisy(text, chance):
+    """Scan the text badly: digits as letters or as Thai digits, blanks doubled."""
+    return "".join(scanned(sign, chance.random()) for sign in text)
+
+
+def scanned(sign, luck):
+    if sign == " ":
+        return "  " if luck < 0.03 else sign
+    if luck < 0.02:
+        return {"0": "O", "1": "l"}.get(sign, sign)
+    return THAI[int(sign)] if sign in "0123456789" and luck > 0.97 else sign
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_bad_scan_is_read_alike(form, seed):
+    text = (SEEDS / f"{form.code}.txt").read_text(encoding="utf-8")
+    (scanned,) = read_forms(noisy(text, random.Random(seed))).projects
+    assert figures(scanned) == figures(form)
+
+
+def test_a_pdf_that_cuts_lines_where_it_likes_is_read_alike(form):
+    text = re.sub(r"<[^>]+>", " ", (SEEDS / f"{form.code}.txt").read_text(encoding="utf-8")).replace("\t", "   ")
+    lines = [f"#text({json.dumps(line, ensure_ascii=False)})\\" for line in text.splitlines() if line.strip()]
+    page = '#set text(font: "Sarabun", size: 8pt)\n#set page(paper: "a4", flipped: true, margin: 1cm)\n'
+    pdf = typst.compile((page + "\n".join(lines)).encode(), font_paths=[str(FONTS)], ignore_system_fonts=True)
+    (printed,) = read_forms(text_of_file(pdf)).projects
+    assert figures(printed) == figures(form)
+
+
+def figures(form):
+    reports = [(r.no, r.day, r.percent, r.plan_status, r.target_status, r.budget_spent) for r in form.reports]
+    return form.code, form.fiscal_year, form.start, form.end, form.budget, len(form.objectives), reports
