@@ -7,6 +7,7 @@ from handlers.routes import (
     COMMANDS,
     ENROLMENT,
     EVENTS,
+    FOLLOW_UPS,
     FORM_FILE,
     GOODBYE,
     IN_GROUPS,
@@ -23,14 +24,14 @@ from language.continuation import Part, read_continuation
 from language.labels import Intent, Verdict
 from language.meeting_message import is_record
 from services.assembly import Scene, open_story
-from services.conversations import DIRECT, open_topic
+from services.conversations import DIRECT, open_topic, recall
 from services.etiquette import may_speak
 from services.groups import CODE_PREFIX, is_leave_word
 from services.notices import with_notice
 from services.outbox import SILENCE, Words
 from services.receipt_numbers import find_number
 from services.tip_codes import find_code
-from services.topics import TOLD
+from services.topics import TOLD, chat_key
 
 _TURNS = frozenset({Part.WITHDRAWS, Part.CORRECTS})
 
@@ -55,6 +56,8 @@ def _handler_for(turn: Turn) -> tuple[Handler, Turn]:
             return going_on
     if turn.kind != "text":
         return _taker_of_event(turn), turn
+    if command is None and (following := _follow_up(turn)) is not None:
+        return following
     return _taker_of_text(turn, command), turn
 
 
@@ -65,6 +68,17 @@ def _topic(turn: Turn) -> tuple[Handler, Turn] | None:
     chat = turn.group.id if turn.group else DIRECT
     found = open_topic(turn.session, turn.person.id, chat, lives, now=turn.now)
     return None if found is None else (TOPICS[found[0]][0], replace(turn, topic=found[1]))
+
+
+def _follow_up(turn: Turn) -> tuple[Handler, Turn] | None:
+    """Return who goes on, when the text is nothing but an answer or a question about what was said before."""
+    if turn.person is None:
+        return None
+    for topic, (handler, life, goes_on) in FOLLOW_UPS.items():
+        kept = recall(turn.session, chat_key(turn.person, turn.group, topic), now=turn.now, within=life)
+        if kept is not None and goes_on(turn.session, kept, turn.text):
+            return handler, replace(turn, topic=kept)
+    return None
 
 
 def _taker_of_event(turn: Turn) -> Handler:

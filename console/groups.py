@@ -11,7 +11,7 @@ from language.geography import DISTRICTS
 from language.phrases import console as phrases
 from models.group import Group, GroupKind, MemberCount
 from models.person import Role
-from services.groups import Registration, make_code
+from services.groups import Registration, make_code, occupations_in
 
 bp = Blueprint("groups", __name__, url_prefix="/groups")
 _CODE = "new_code"
@@ -43,6 +43,19 @@ def one(group_id: str) -> str:
         query = select(MemberCount).where(MemberCount.group_id == group_id).order_by(MemberCount.on_day)
         counts = [(say_day(row.on_day), float(row.members)) for row in desk.session.scalars(query)]
         return render_template("console/group.html", group=group, chart=draw_line(counts) if len(counts) > 1 else None)
+
+
+@bp.post("/<group_id>/occupations")
+def occupations(group_id: str) -> Response:
+    """Write down which occupations the group's members have; the indicator's first level counts them."""
+    with open_desk() as desk:
+        group = desk.session.get(Group, group_id)
+        if group is None or (_is_officer(desk) and group.district not in _own(desk)):
+            abort(404)
+        group.occupations = occupations_in(request.form.get("occupations", ""))
+        desk.note("set occupations", f"group {group.id}")
+    flash(phrases.DONE, "good")
+    return redirect(url_for("console.groups.one", group_id=group_id))
 
 
 @bp.post("/code")

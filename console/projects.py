@@ -10,13 +10,17 @@ from sqlalchemy.orm import Session, selectinload
 
 from console.charts import draw_line
 from console.desk import open_desk
+from console.sight import sight_of
 from language.phrases.summary import INDICATOR_STEPS
 from models.project import Project
 from models.quarter import BANGKOK
 from services.contradiction_words import words_for
 from services.contradictions import contradictions_of, time_used
-from services.indicators import EvidenceFacts, evidence_for, level_of
+from services.evidence_facts import EvidenceFacts
+from services.indicators import evidence_for, level_of
+from services.places_shared import tips_near
 from services.project_facts import ProjectFacts, facts_of
+from services.report_photos import photos_of
 
 bp = Blueprint("projects", __name__, url_prefix="/projects")
 _STATUSES = ("on_plan", "watch", "behind")
@@ -63,12 +67,17 @@ def one(project_id: int) -> str:
         if row is None:
             abort(404)
         project, today = facts_of(row), desk.now.astimezone(BANGKOK).date()
+        tip_count, tips = tips_near(desk.session, row, sight_of(desk.person), now=desk.now)
         measured = [(str(report.no), report.percent) for report in project.reports if report.percent is not None]
         return render_template(
             "console/project.html",
             project=project,
             used=time_used(project, today),
             contradictions=[words_for(found) for found in contradictions_of(project, today)],
+            photos=photos_of(desk.session, row),
+            project_id=project_id,
+            tips=tips,
+            tip_count=tip_count,
             chart=draw_line(measured, top=100) if measured else None,
             **_indicator(desk.session, row, project),
         )
@@ -87,12 +96,13 @@ def _conditions(year: int | None, status: str, sought: str) -> list[ColumnElemen
 
 def _indicator(session: Session, row: Project, project: ProjectFacts) -> dict[str, Any]:
     if project.kind != "indicator":
-        return {"steps": [], "evidence": [], "levels": []}
+        return {"steps": [], "evidence": [], "levels": [], "lacks": ""}
     evidence = evidence_for(session, row)
     return {
         "steps": _steps(evidence),
         "evidence": evidence,
-        "levels": [level_of(evidence, q).level for q in range(1, 5)],
+        "levels": [level_of(evidence, q) for q in range(1, 5)],
+        "lacks": level_of(evidence).in_words,
     }
 
 

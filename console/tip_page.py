@@ -21,6 +21,7 @@ from models.group import Group
 from models.tip import Tip, TipChange
 from models.vault import vault_of
 from services.deriving import point_of
+from services.places_shared import projects_near
 from services.tips import masked_text
 
 bp = Blueprint("tip", __name__, url_prefix="/tips")
@@ -106,6 +107,7 @@ def _page(desk: Desk, tip: Tip, *, text: str, unmasked: bool = False) -> str:
         pin=frame().at(*point) if point else None,
         history=[_line(desk, row) for row in tip.changes],
         others=_others(desk, tip),
+        projects_here=projects_near(desk.session, tip),
         deeds=offered(tip) if works else set(),
         sees_files=may_unmask(desk.person, tip),
         may_unmask=may_unmask(desk.person, tip) and not unmasked,

@@ -1,7 +1,10 @@
 """Everything a person can do, and who answers. Read this file first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
 
 from handlers.adding import add_to_tip
 from handlers.attachment import keep_attachment
@@ -18,10 +21,11 @@ from handlers.guided import go_on_with_report, press_report_button, start_report
 from handlers.membership import join_group, leave_group, note_members
 from handlers.officer_buttons import DEEDS, press_officer_button
 from handlers.officer_words import show_queue, take_after_photo, take_note
-from handlers.progress_report import confirm_report, take_report
+from handlers.progress_report import complete_report, confirm_report, take_report
 from handlers.project_status import answer_question, show_history
 from handlers.recording import confirm_record, show_districts_without_council, take_record
 from handlers.report import report
+from handlers.report_photo import choose_report, take_report_photo
 from handlers.sign_in import sign_in
 from handlers.silence import say_nothing
 from handlers.tip_buttons import press_tip_button
@@ -31,8 +35,11 @@ from handlers.unsend import forget_message
 from handlers.usage import explain
 from handlers.who_is_late import show_who_is_late
 from language.commands import Command
+from language.follow_up_question import is_follow_up
 from language.labels import Intent
-from services.topics import ADDING, NOTE, PHOTO, REPORT, TOLD
+from services.progress import answers_gap
+from services.report_photos import LIFE as PHOTOS_AWAITED
+from services.topics import ADDING, ASKING, EVIDENCE, GAP, NOTE, PHOTO, REPORT, TOLD
 
 ROUTES: Mapping[Intent, Handler] = {
     Intent.TIP: report,
@@ -78,6 +85,7 @@ POSTBACKS: Mapping[str, Handler] = {
     "history": show_history,
     "keep_progress": confirm_report,
     "drop_progress": confirm_report,
+    "report_photo": choose_report,
     "keep_form": confirm_form,
     "drop_form": confirm_form,
     "keep_record": confirm_record,
@@ -103,9 +111,16 @@ TOPICS: Mapping[str, tuple[Handler, timedelta, frozenset[str]]] = {
     ADDING: (add_to_tip, timedelta(minutes=15), TOLD),
     REPORT: (go_on_with_report, timedelta(hours=2), TOLD),
     NOTE: (take_note, timedelta(minutes=15), frozenset({"text"})),
+    EVIDENCE: (take_report_photo, PHOTOS_AWAITED, frozenset({"image"})),
     PHOTO: (take_after_photo, timedelta(minutes=30), frozenset({"image", "video"})),
 }
 """Who goes on with what a chat is in the middle of, how long it stays open, and which kinds of events it takes."""
+
+FOLLOW_UPS: Mapping[str, tuple[Handler, timedelta, Callable[[Session, Mapping[str, Any], str], bool]]] = {
+    GAP: (complete_report, timedelta(minutes=15), answers_gap),
+    ASKING: (answer_question, timedelta(minutes=15), lambda _session, _kept, text: is_follow_up(text)),
+}
+"""Who takes a text that only goes on with what was said before, how long that counts, and how such a text is known."""
 
 GOODBYE: Handler = say_goodbye
 """Who takes a group's leave word."""

@@ -61,6 +61,13 @@ def single_ask(text: str, names: tuple[str, ...] = ()) -> Ask | None:
     return min(found)[3] if found else None
 
 
+def without_ask_words(text: str) -> str:
+    """Return a canonical text with all cues of questions about one project blanked out."""
+    for _ask, pattern in _cues():
+        text = pattern.sub(" ", text)
+    return text
+
+
 @cache
 def _cues() -> tuple[tuple[Ask, re.Pattern[str]], ...]:
     lines = files("language").joinpath("data", "register", "ask_cues.tsv").read_text(encoding="utf-8").splitlines()

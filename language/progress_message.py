@@ -33,6 +33,8 @@ _OPENING_TAIL = re.compile(
 _NOT_THAT = re.compile(r"ไม่ใช่(?:รหัส|โครงการ)?\s*[\d๐-๙]{8}\s*[-–/ ]?\s*[\d๐-๙]{4}")
 _SURE_SHARE = 0.55
 _SURE_WEIGHT = 3.0
+_LIGHT_WEIGHT, _SHORT_CLAUSE = 1.6, 30
+_OPENING_DATE = re.compile(r"\s*(?:ข้อมูล|รายงาน|สรุป|ผลงาน)?\s*(?:ณ|วันที่|ประจำวันที่)")
 _CLEAR_LEAD = 1.3
 _TALK_WEIGHT = 5.0
 
@@ -146,8 +148,13 @@ def _sure_codes(clause: str, names: RegisterNames) -> frozenset[str]:
         return frozenset(question.codes)
     if (tail := _OPENING_TAIL.match(clause)) and (tailed := names.tails.get(tail[1])):
         return frozenset(tailed)
+    is_measured = has_percent(plain_figures(clause))
+    if is_measured and (tailed := [code for tail in question.tails for code in names.tails.get(tail, ())]):
+        return frozenset(tailed)
     ranked = names.index.rank(names.index.subject_of(subject_words(clause)))
-    if not ranked or ranked[0].share < _SURE_SHARE or ranked[0].name_weight < _SURE_WEIGHT:
+    # A short clause with a figure of its own is an item of a list, and a light name is enough there.
+    needed = _LIGHT_WEIGHT if is_measured and len(clause) <= _SHORT_CLAUSE else _SURE_WEIGHT
+    if not ranked or ranked[0].share < _SURE_SHARE or ranked[0].name_weight < needed:
         return frozenset()
     return frozenset(_meant(clause, question, names))
 
@@ -190,7 +197,9 @@ def _meant(part: str, question: ProjectQuestion, names: RegisterNames) -> list[s
 
 def _of_years(codes: Sequence[str], question: ProjectQuestion, names: RegisterNames) -> list[str]:
     years = set(question.period.years)
-    return [code for code in codes if not years or names.projects[code].fiscal_year in years]
+    return names.of_bare_year(
+        question, [code for code in codes if not years or names.projects[code].fiscal_year in years]
+    )
 
 
 def _clearly_first(segment: str, names: RegisterNames) -> list[str]:
@@ -214,6 +223,8 @@ def _shared_status(text: str) -> PlanStatus | None:
 def _shared_day(text: str, header: str, segments: list[str], today: date) -> date | None:
     """Return the date that holds for every report of the message."""
     if header and (day := find_report_date(header, today)):
+        return day
+    if _OPENING_DATE.match(text) and (day := find_report_date(without_codes(segments[0]), today)):
         return day
     if _FOR_ALL.search(text) or _CLOSING_DATE.search(text):
         return find_report_date(without_codes(segments[-1]), today)

@@ -6,8 +6,9 @@ match; words that every project uses weigh little; what the text says and no pro
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from language.normalise import normalise
 from language.project_words import canonical, filler_spans, generic_spans, place_name_spans
@@ -115,7 +116,8 @@ class NameIndex:
         total = sum(weights)
         if not total:
             return []
-        matches = [self._match(position, subject, weights, total) for position in self._candidates(subject, years)]
+        reading = _Reading.of(subject, weights, total)
+        matches = [self._match(position, reading) for position in self._candidates(subject, years)]
         return sorted(matches, key=lambda match: (-match.weight, match.code))
 
     def _weights(self, subject: str) -> list[float]:
@@ -153,13 +155,51 @@ class NameIndex:
             score = Counter({at: found for at, found in score.items() if self.entries[at].project.fiscal_year in years})
         return [position for position, _score in score.most_common(_CANDIDATES)]
 
-    def _match(self, position: int, subject: str, weights: Sequence[float], total: float) -> Match:
-        entry = self.entries[position]
-        by_name, by_office = _covered(subject, entry.name_runs), _covered(subject, entry.office_runs)
+    def _match(self, position: int, reading: "_Reading") -> Match:
+        entry, weights = self.entries[position], reading.weights
+        by_name, by_office = reading.covered(entry.name_runs), reading.covered_by_office(entry.office_runs)
         name_weight = sum(weights[place] for place in by_name)
         weight = name_weight + _OFFICE * sum(weights[place] for place in by_office - by_name)
-        share = weight / total * (_OTHER_PLACE if _names_another_place(subject, by_name | by_office) else 1)
+        share = weight / reading.total
+        if any(reading.names_other(place, by_name | by_office) for place in reading.places):
+            share *= _OTHER_PLACE
         return Match(entry.project.code, share, weight, name_weight)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A subject prepared once for being held against many names: its runs, its weights, the places it names."""
+
+    subject: str
+    weights: Sequence[float]
+    total: float
+    runs: list[str]
+    places: list[tuple[int, int]]
+    offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(subject: str, weights: Sequence[float], total: float) -> "_Reading":
+        runs = [subject[start : start + _RUN] for start in range(len(subject) - _RUN + 1)]
+        return _Reading(subject, weights, total, runs, place_name_spans(subject))
+
+    def covered(self, runs: frozenset[str]) -> set[int]:
+        """Return the characters of the subject that lie in a stretch which the runs cover."""
+        covered: set[int] = set()
+        for start, end in _stretches([run in runs for run in self.runs]):
+            stretch = range(start, end + _RUN - 1)
+            if len(stretch) >= _SHORTEST_STRETCH or _stands_alone(self.subject, stretch):
+                covered.update(stretch)
+        return covered
+
+    def covered_by_office(self, runs: frozenset[str]) -> set[int]:
+        """Do the same for an office, once for all projects of it."""
+        if runs not in self.offices:
+            self.offices[runs] = self.covered(runs)
+        return self.offices[runs]
+
+    def names_other(self, place: tuple[int, int], covered: set[int]) -> bool:
+        """Tell whether the subject's street, canal or the like is one of which the project says nothing."""
+        return sum(at not in covered for at in range(*place)) >= _SHORTEST_STRETCH
 
 
 def _is_meant(best: Match) -> bool:
@@ -179,27 +219,14 @@ def _runs(text: str) -> set[str]:
     return {run for start in range(len(text) - _RUN + 1) if " " not in (run := text[start : start + _RUN])}
 
 
-def _covered(subject: str, runs: frozenset[str]) -> set[int]:
-    """Return the characters of the subject that lie in a stretch which the runs cover."""
-    covered: set[int] = set()
+def _stretches(is_known: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the ends of each unbroken row of known runs."""
     start = 0
-    while start <= len(subject) - _RUN:
-        end = start
-        while subject[end : end + _RUN] in runs and len(subject[end : end + _RUN]) == _RUN:
-            end += 1
-        stretch = range(start, end + _RUN - 1) if end > start else range(0)
-        if len(stretch) >= _SHORTEST_STRETCH or (stretch and _stands_alone(subject, stretch)):
-            covered.update(stretch)
-        start = max(end, start) + 1
-    return covered
-
-
-def _names_another_place(subject: str, covered: set[int]) -> bool:
-    """Tell whether the subject names a street, canal or the like of which the project says nothing."""
-    return any(
-        len([place for place in range(start, end) if place not in covered]) >= _SHORTEST_STRETCH
-        for start, end in place_name_spans(subject)
-    )
+    for known, run in groupby(is_known):
+        end = start + len(list(run))
+        if known:
+            yield start, end
+        start = end
 
 
 def _stands_alone(subject: str, stretch: range) -> bool:

@@ -16,6 +16,11 @@ from language.project_words import canonical, without_generic
 
 _ALIKE = 90
 _LEAST_SUBJECT = 2
+_SEVERAL = 2
+_BARE_NUMBER = re.compile(
+    r"(?<=[ก-๙a-z ])\s*(?<!\d)(?<![.,/-])([5-7]\d)(?![\d.,/%-]|\s*(?:%|เปอร์|บาท|คน|จุด|ชุมชน|แห่ง|ครั้ง|ล้าน|แสน))"
+)
+_NEAREST, _NEAR_WEIGHT = 3, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,11 @@ class RegisterNames:
         near = [code for code in matches if self.may_lie_in(code, frozenset(question.districts))]
         return [code for code in near if not question.phase or self._phase(code) == question.phase]
 
+    def nearest(self, subject: str) -> tuple[str, ...]:
+        """Return up to three projects that share something of their own with a canonical subject that names none."""
+        ranked = [match for match in self.index.rank(subject) if match.name_weight >= _NEAR_WEIGHT]
+        return tuple(match.code for match in ranked if match.weight * 2 >= ranked[0].weight)[:_NEAREST]
+
     def _phase(self, code: str) -> int:
         return phase_named(self.projects[code].name) or 1
 
@@ -106,7 +116,11 @@ class RegisterNames:
     def _as_list(self, question: ProjectQuestion) -> Finding | None:
         """Return the finding for a list by delay, district or year; None when one project is meant."""
         subject = without_generic(self.index.subject_of(without_districts(question.subject)))
-        names_one = len(subject) > _LEAST_SUBJECT and bool(self.index.find(without_districts(question.subject)))
+        named = self.index.find(without_districts(question.subject)) if len(subject) > _LEAST_SUBJECT else []
+        if question.wants_list and question.wants_late and named and not named[0].name_weight:
+            # Only an office is named: its projects are meant, not one of them.
+            return Finding(Ask.LIST_LATE, tuple(self._in_years(question, [match.code for match in named])))
+        names_one = bool(named)
         says_more = len(subject.replace(" ", "")) > _LEAST_SUBJECT
         if names_one or (says_more and not question.wants_list):
             return None
@@ -132,9 +146,16 @@ class RegisterNames:
         return Finding(found.ask, found.codes, found.elsewhere, from_context=bool(codes))
 
     def _of_year(self, question: ProjectQuestion, codes: Sequence[str]) -> Finding:
-        chosen = self._in_years(question, codes)
+        chosen = self.of_bare_year(question, self._in_years(question, codes))
         elsewhere = () if chosen else tuple(codes)
         return Finding(self._ask(question, codes), tuple(dict.fromkeys(chosen)), elsewhere)
+
+    def of_bare_year(self, question: ProjectQuestion, codes: Sequence[str]) -> list[str]:
+        """Choose between projects of several years by a bare number that is one of the years: เครือข่ายข่าว 64."""
+        if _years(question) or len(codes) < _SEVERAL:
+            return list(codes)
+        said = set(_BARE_NUMBER.findall(question.text))
+        return [code for code in codes if str(self.projects[code].fiscal_year % 100) in said] or list(codes)
 
     def _in_years(self, question: ProjectQuestion, codes: Sequence[str]) -> list[str]:
         years = _years(question)

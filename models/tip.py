@@ -130,12 +130,13 @@ class AttachmentState(StrEnum):
 
 
 class Attachment(Base):
-    """A picture, clip or file of a tip; the bytes lie sealed in the media store under `key`."""
+    """A picture, clip or file of a tip or, as evidence, of a progress report; the bytes lie sealed under `key`."""
 
     __tablename__ = "attachment"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    tip_id: Mapped[str] = mapped_column(ForeignKey("tip.id", ondelete="CASCADE"), index=True)
+    tip_id: Mapped[str | None] = mapped_column(ForeignKey("tip.id", ondelete="CASCADE"), index=True)
+    report_id: Mapped[int | None] = mapped_column(ForeignKey("project_report.id", ondelete="CASCADE"), index=True)
     message_id: Mapped[str | None] = mapped_column(String(64), index=True)
     kind: Mapped[str] = mapped_column(String(12))
     state: Mapped[AttachmentState] = mapped_column(one_of(AttachmentState, 10), default=AttachmentState.WAITING)

@@ -22,8 +22,6 @@ def words_about(
 ) -> str:
     """Say what was asked of a project; texts are masked and people not named."""
     lines = [phrases.heading(project.name, project.code, project.fiscal_year)]
-    if period.fiscal_year and period.fiscal_year != project.fiscal_year:
-        lines.append(phrases.year_differs(period.fiscal_year, project.fiscal_year))
     if ask is Ask.BUDGET:
         lines.append(phrases.budget_line(project.budget, project.budget_spent))
     elif ask is Ask.TIMELINE:

@@ -92,4 +92,5 @@ def _same_picture(session: Session, tip: Tip) -> Sequence[str]:
         return []
     prints, looks = ({value for value in column if value} for column in zip(*own, strict=True))
     same: ColumnElement[bool] = or_(Attachment.sha256.in_(prints), Attachment.picture_hash.in_(looks))
-    return session.scalars(select(Attachment.tip_id).where(same, Attachment.tip_id != tip.id).limit(_OF_EACH)).all()
+    others = select(Attachment.tip_id).where(same, Attachment.tip_id != tip.id).limit(_OF_EACH)
+    return [found for found in session.scalars(others) if found is not None]

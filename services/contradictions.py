@@ -6,12 +6,14 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from language.printed_forms.letters import spent_in_words
+from language.printed_forms.letters import amount_against_words, says_paused, spent_in_words
 from services.project_facts import ProjectFacts, ReportFacts
 
 _FAR_AHEAD = 30.0
 _FULL = 100.0
 _MONTHS = 12
+_JUMP = 50.0
+_SOON_DAYS = 45
 
 
 class ContradictionKind(StrEnum):
@@ -23,6 +25,9 @@ class ContradictionKind(StrEnum):
     DATE_OUT_OF_ORDER = "date_out_of_order"
     MONTHS_WITHOUT_REPORT = "months_without_report"
     ON_PLAN_BUT_LATE = "on_plan_but_late"
+    ON_PLAN_BUT_PAUSED = "on_plan_but_paused"
+    PROGRESS_JUMPS = "progress_jumps"
+    AMOUNT_IN_WORDS_DIFFERS = "amount_in_words_differs"
     SPENT_DIFFERS = "spent_differs"
     OVER_BUDGET = "over_budget"
     LETTER_AFTER_REPORT = "letter_after_report"
@@ -41,15 +46,20 @@ class Contradiction:
 
 
 def contradictions_of(project: ProjectFacts, today: date) -> tuple[Contradiction, ...]:
-    """Return what in the project's record speaks against itself, seen from `today` (a day in Bangkok)."""
+    """Return what in the project's record speaks against itself, seen from `today` (a day in Bangkok).
+
+    What weighs most comes first, because a card shows only a few.
+    """
     if project.kind == "indicator":
         return ()
     return (
-        *_falls(project),
-        *_dates(project),
-        *_months_without_report(project, today),
         *_on_plan_but_late(project),
+        *_on_plan_but_paused(project),
+        *_falls(project),
         *_spending(project),
+        *_dates(project),
+        *_jumps(project),
+        *_months_without_report(project, today),
         *_letters(project),
     )
 
@@ -90,7 +100,8 @@ def _months_without_report(project: ProjectFacts, today: date) -> Iterator[Contr
     if project.last and (project.last.percent or 0) >= _FULL:
         last = max(days)
     reported = {(day.year, day.month) for day in days}
-    missing = tuple(month for month in _months(min(days), last) if month not in reported)
+    first = min([*days, *([project.start] if project.start else [])])
+    missing = tuple(month for month in _months(first, last) if month not in reported)
     if missing:
         yield Contradiction(ContradictionKind.MONTHS_WITHOUT_REPORT, months=missing)
 
@@ -109,10 +120,26 @@ def _on_plan_but_late(project: ProjectFacts) -> Iterator[Contradiction]:
         yield Contradiction(ContradictionKind.ON_PLAN_BUT_LATE, report.no, used, report.percent)
 
 
+def _on_plan_but_paused(project: ProjectFacts) -> Iterator[Contradiction]:
+    for report in project.reports:
+        if report.plan_status == "on_plan" and says_paused(report.narrative):
+            yield Contradiction(ContradictionKind.ON_PLAN_BUT_PAUSED, report.no)
+
+
+def _jumps(project: ProjectFacts) -> Iterator[Contradiction]:
+    measured = [(report.no, report.day, report.percent) for report in project.reports if report.percent is not None]
+    for (_no, before_day, before), (no, day, percent) in pairwise(measured):
+        is_soon = before_day and day and (day - before_day).days <= _SOON_DAYS
+        if is_soon and percent - before >= _JUMP:
+            yield Contradiction(ContradictionKind.PROGRESS_JUMPS, no, before, percent)
+
+
 def _spending(project: ProjectFacts) -> Iterator[Contradiction]:
     for report in project.reports:
         if (told := spent_in_words(report.narrative)) is not None and told != _printed(project, report):
             yield Contradiction(ContradictionKind.SPENT_DIFFERS, report.no, told, _printed(project, report))
+        if differing := amount_against_words(report.narrative):
+            yield Contradiction(ContradictionKind.AMOUNT_IN_WORDS_DIFFERS, report.no, *differing)
     if project.budget and project.budget_spent and project.budget_spent > project.budget:
         yield Contradiction(ContradictionKind.OVER_BUDGET, before=project.budget, after=project.budget_spent)
 

@@ -22,12 +22,12 @@ def forget(session: Session, message_id: str, *, now: datetime) -> Tip | None:
     owe_scrub(session, grave)
     session.execute(delete(LooseMessage).where(LooseMessage.message_id == message_id))
     row = session.scalars(select(TipMessage).where(TipMessage.message_id == message_id)).first()
-    if row is None:
-        return None
-    row.text_sealed, row.message_id, row.removed_at = None, None, now
     for attachment in session.scalars(select(Attachment).where(Attachment.message_id == message_id)):
         drop_files(session, attachment)
         session.delete(attachment)
+    if row is None:
+        return None
+    row.text_sealed, row.message_id, row.removed_at = None, None, now
     tip = session.get_one(Tip, row.tip_id)
     if row.kind == "location":
         tip.point_sealed = None

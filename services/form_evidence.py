@@ -9,7 +9,8 @@ from language.printed_forms.dates import read_printed_date
 from language.printed_forms.letters import cited_orders
 from language.printed_forms.values import IndicatorForm
 from models.indicator import EvidenceKind
-from services.indicators import AROUND_THE_CLOCK, EvidenceFacts
+from services.evidence_facts import EvidenceFacts
+from services.indicators import AROUND_THE_CLOCK
 
 _SUMMARY_QUARTER = 5
 _LONGEST = 300

@@ -18,16 +18,18 @@ CODE_PREFIX = "KN-"
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _CODE_LENGTH = 8
 _CODE_LIFE = timedelta(days=7)
+_LONGEST_OCCUPATION, _MOST_OCCUPATIONS = 60, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registration:
-    """What is said of a group when it is registered."""
+    """What is said of a group when it is registered; without `occupations` those known before stay."""
 
     kind: GroupKind
     name: str
     network: str | None = None
     district: str | None = None
+    occupations: tuple[str, ...] = ()
 
 
 def find_group(session: Session, line_id: str) -> Group | None:
@@ -64,8 +66,16 @@ def register(group: Group, registration: Registration, *, by: str | None, now: d
     """Make the group active; from now on tips said in it are kept."""
     group.kind, group.name = registration.kind, registration.name
     group.network, group.district = registration.network, registration.district
+    if registration.occupations:
+        group.occupations = list(registration.occupations)
     group.state, group.left_at = GroupState.ACTIVE, None
     group.registered_at, group.registered_by = now, by
+
+
+def occupations_in(text: str) -> list[str]:
+    """Return the occupations written one after the other, with commas or line breaks between, each once."""
+    names = (" ".join(name.split())[:_LONGEST_OCCUPATION] for name in re.split(r"[,;\n/]+", text))
+    return list(dict.fromkeys(name for name in names if name))[:_MOST_OCCUPATIONS]
 
 
 def make_code(session: Session, registration: Registration, *, by: str | None, now: datetime) -> str:

@@ -1,16 +1,19 @@
 """Indicators: the level that recorded evidence proves, and what the next level lacks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from language.phrases import indicators as phrases
 from models.indicator import EvidenceKind, IndicatorEvidence
 from models.project import Project
 from models.quarter import Quarter
+from services.evidence_facts import EvidenceFacts
+from services.living_evidence import living_evidence
 from services.project_facts import facts_of
 
 OCCUPATIONS_NEEDED = 3
@@ -21,17 +24,6 @@ FROM_FORM = "form"
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceFacts:
-    """One piece of evidence; `detail` has `occupations` of a roster, `hours` of a channel, `number` of an order."""
-
-    kind: EvidenceKind
-    title: str
-    happened_on: date | None = None
-    quarter: int | None = None
-    detail: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class LevelReached:
     """The level 0 to 5, and what the next one lacks: a key of `Lack` and how many are there of how many needed."""
 
@@ -39,6 +31,11 @@ class LevelReached:
     lacks: str | None
     have: int = 0
     need: int = 0
+
+    @property
+    def in_words(self) -> str:
+        """What the next level lacks, in Thai."""
+        return phrases.lacking(self.level, self.lacks, self.have, self.need)
 
 
 def record_evidence(
@@ -110,10 +107,11 @@ _STEPS: tuple[tuple[str, Callable[[Sequence[EvidenceFacts]], int], int], ...] = 
 
 
 def evidence_for(session: Session, indicator: Project) -> list[EvidenceFacts]:
-    """Return the evidence recorded for an indicator, oldest first."""
+    """Return the evidence recorded for an indicator, oldest first, and what the running system proves for its year."""
     query = sa.select(IndicatorEvidence).where(IndicatorEvidence.project_id == indicator.id)
     rows = session.scalars(query.order_by(IndicatorEvidence.happened_on, IndicatorEvidence.id))
-    return [EvidenceFacts(row.kind, row.title, row.happened_on, row.quarter, row.detail) for row in rows]
+    recorded = [EvidenceFacts(row.kind, row.title, row.happened_on, row.quarter, row.detail) for row in rows]
+    return [*recorded, *living_evidence(session, indicator.fiscal_year)]
 
 
 def indicators_as_json(session: Session) -> list[dict[str, Any]]:
@@ -141,9 +139,10 @@ def _as_json(indicator: Project, evidence: Sequence[EvidenceFacts]) -> dict[str,
         "target": facts.target,
         "result": facts.result,
         "level": level_of(evidence).level,
+        "lacks": level_of(evidence).in_words,
         "evidence": recorded or [{"kind": "named", "title": title} for title in facts.form.get("evidence", ())],
         "quarters": [
-            {"quarter": quarter, "level": level_of(evidence, quarter).level, "narrative": told.get(quarter, "")}
-            for quarter in (1, 2, 3, 4)
+            {"quarter": quarter, "level": at.level, "lacks": at.in_words, "narrative": told.get(quarter, "")}
+            for quarter, at in ((number, level_of(evidence, number)) for number in (1, 2, 3, 4))
         ],
     }

@@ -1,6 +1,6 @@
 """Reports in free words: understood and shown first, kept only on the officer's confirmation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -17,6 +17,7 @@ from services.projects import find_projects, find_row, keep_report
 from services.register_names import names_of
 
 _FULL = 100.0
+_LONGEST_ANSWER = 120
 
 
 class Warn(StrEnum):
@@ -41,6 +42,11 @@ class Understanding:
     warn: tuple[Warn, ...]
     out_of_order: tuple[str, ...]
 
+    @property
+    def lacks(self) -> tuple[AskBack, ...]:
+        """What must be told before the reports can be kept; to confirm a figure, the button is enough."""
+        return tuple(need for need in self.ask_back if need is not AskBack.CONFIRM)
+
 
 def understand(session: Session, text: str, *, sent_at: datetime) -> Understanding:
     """Read a progress message against the register; nothing is kept."""
@@ -57,6 +63,23 @@ def understand(session: Session, text: str, *, sent_at: datetime) -> Understandi
         warn=tuple(dict.fromkeys(warnings)),
         out_of_order=tuple(draft.code for draft in reading.reports if draft.code and _is_late(draft, projects)),
     )
+
+
+def completed(text: str, answer: str) -> str:
+    """Return a report together with what was told when asked back for what it lacked."""
+    return f"{text}\n{answer}"
+
+
+def answers_gap(session: Session, told: Mapping[str, str], answer: str) -> bool:
+    """Tell whether a short text gives what a report lacked, and is no report of its own."""
+    if len(answer) > _LONGEST_ANSWER:
+        return False
+    sent_at = datetime.fromisoformat(told["sent_at"])
+    before = understand(session, told["text"], sent_at=sent_at)
+    alone = understand(session, answer, sent_at=sent_at)
+    after = understand(session, completed(told["text"], answer), sent_at=sent_at)
+    is_whole = bool(alone.drafts) and not alone.lacks
+    return not is_whole and len(after.drafts) == len(before.drafts) and len(after.lacks) < len(before.lacks)
 
 
 def may_report(person: Person, project: ProjectFacts | Project) -> bool:

@@ -71,6 +71,20 @@ def find_projects(session: Session, codes: Iterable[str]) -> list[ProjectFacts]:
     return [facts_of(found[code]) for code in wanted if code in found]
 
 
+def find_project(session: Session, code: str, fiscal_year: str) -> ProjectFacts | None:
+    """Return the project of a code and year as a button carries them; the newest year's when that is no number."""
+    row = session.scalar(_one(code, int(fiscal_year))) if fiscal_year.isdigit() else find_row(session, code)
+    return facts_of(row) if row is not None else None
+
+
+def lines_of(session: Session, codes: Sequence[str]) -> list[tuple[str, str, int, float | None]]:
+    """Return name, code, year and newest percent of a few projects in that order, without reading their reports."""
+    columns = (Project.name, Project.code, Project.fiscal_year, Project.last_percent)
+    query = sa.select(*columns).where(Project.code.in_(codes)).order_by(Project.fiscal_year)
+    found = {code: (name, code, year, percent) for name, code, year, percent in session.execute(query)}
+    return [found[code] for code in codes if code in found]
+
+
 def find_row(session: Session, code: str) -> Project | None:
     """Return the row of the code's newest year."""
     return session.scalar(sa.select(Project).where(Project.code == code).order_by(Project.fiscal_year.desc()).limit(1))

@@ -9,7 +9,10 @@ from services.project_facts import ProjectFacts, ReportFacts
 
 Value = TypeVar("Value")
 _SHORT = 200
-_FORM_FIELDS = ("rationale", "objectives", "targets", "targets_before", "plan")
+_FORM_FIELDS = (
+    *("rationale", "objectives", "targets", "targets_before", "plan"),
+    *("levels", "evidence", "rosters", "orders", "summary"),
+)
 _STATUSES = frozenset({"on_plan", "watch", "behind"})
 _BUDDHIST_OFFSET = 543
 _EARLIEST, _LATEST = 2400, 2700

@@ -9,13 +9,16 @@ from typing import Any
 PROJECT_COLUMNS = (
     *("code", "kind", "source", "name", "fiscal_year", "agency", "budget", "budget_spent", "start", "end"),
     *("target", "result", "result_unit", "note", "rationale", "objectives", "targets", "targets_before", "plan"),
+    *("levels", "evidence", "rosters", "orders", "summary"),
 )
 REPORT_COLUMNS = (
     *("no", "quarter", "date", "date_be", "percent", "plan_status", "target_status", "narrative_short", "narrative"),
     *("budget_spent", "letters"),
 )
 COLUMNS = (*PROJECT_COLUMNS, *(f"report_{name}" for name in REPORT_COLUMNS))
-_NESTED = frozenset({"objectives", "targets", "targets_before", "plan", "report_letters"})
+_NESTED = frozenset(
+    {"objectives", "targets", "targets_before", "plan", "levels", "evidence", "rosters", "orders", "report_letters"}
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "'")
 _TOP = 1
 

@@ -15,7 +15,8 @@ from models.project import Project
 from models.quarter import BANGKOK
 from services.contradiction_words import words_for
 from services.contradictions import contradictions_of, time_used
-from services.indicators import EvidenceFacts, evidence_for, level_of
+from services.evidence_facts import EvidenceFacts
+from services.indicators import evidence_for, level_of
 from services.project_facts import ProjectFacts, ReportFacts, facts_of
 from services.projects import every_project
 from services.summary_scope import Scope

@@ -11,6 +11,9 @@ NOTE = "note"
 PHOTO = "photo"
 FORM = "form"
 RECORD = "record"
+EVIDENCE = "evidence"
+ASKING = "asking"
+GAP = "progress_gap"
 
 TOLD = frozenset({"text", "image", "video", "audio", "file", "location"})
 """Kinds of events by which people tell something."""

@@ -16,6 +16,7 @@ from documents.form_text import UnreadableFileError, text_of_file
 from language.phrases.contradictions import doubt
 from language.printed_forms.reading import NoFormError
 from services.contradiction_words import words_for
+from services.form_words import reading_of
 from services.forms import FormResult, import_forms
 from services.register_json import project_as_json
 
@@ -75,6 +76,8 @@ def _print(results: list[tuple[Path, FormResult]]) -> None:
     console = Console()
     console.print(table)
     for _path, result in results:
+        for line in reading_of(result.project):
+            console.print(f"{result.project.code}{line}", markup=False)
         for kind, times in Counter(doubt(d.kind, d.field, d.report_no) for d in result.doubts).items():
             console.print(f"{result.project.code}  ?  {kind}" + (f" ×{times}" if times > 1 else ""), markup=False)
         for found in result.contradictions:

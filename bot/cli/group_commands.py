@@ -28,9 +28,14 @@ def group() -> None:
 @click.option("--name", required=True)
 @click.option("--district", help="Its district, without เขต.")
 @click.option("--network", help="The network it belongs to.")
-def register_group(group_id: str, kind: str, name: str, district: str | None, network: str | None) -> None:
+@click.option("--occupation", "occupations", multiple=True, help="An occupation of its members; may be given again.")
+def register_group(
+    group_id: str, kind: str, name: str, district: str | None, network: str | None, occupations: tuple[str, ...]
+) -> None:
     """Register the group of a LINE group id."""
-    wanted = Registration(kind=GroupKind(kind), name=name, network=network, district=known_district(district))
+    wanted = Registration(
+        kind=GroupKind(kind), name=name, network=network, district=known_district(district), occupations=occupations
+    )
     with transaction() as (session, runtime):
         now = runtime.clock()
         row = group_of(session, group_id, now=now)

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.indicator import EvidenceKind
-from services.indicators import EvidenceFacts, record_evidence
+from services.evidence_facts import EvidenceFacts
+from services.indicators import record_evidence
 from services.project_facts import ProjectFacts, ReportFacts
 from services.projects import find_row, keep_project
 

@@ -97,6 +97,7 @@ VERB_LABELS = {
     "sign in": "เข้าสู่ระบบ",
     "view tip": "เปิดดูเรื่องด้านความมั่นคง",
     "unmask tip": "ดูข้อความเต็ม",
+    "set occupations": "บันทึกกลุ่มอาชีพของกลุ่ม",
     "open file": "เปิดไฟล์แนบ",
     "open summary": "เปิดรายงานสรุป",
     "open summary file": "เปิดไฟล์รายงานสรุปจากลิงก์",

@@ -60,10 +60,44 @@ def date_out_of_order(no: int) -> str:
 
 
 def months_without_report(months: Sequence[tuple[int, int]]) -> str:
-    """Say which months have no report."""
-    named = [f"{SHORT_MONTHS[month - 1]} {(year + BUDDHIST_OFFSET) % 100:02}" for year, month in months]
-    more = f" และอีก {len(named) - _LONGEST} เดือน" if len(named) > _LONGEST else ""
+    """Say which months have no report, following ones as a span."""
+    spans: list[list[tuple[int, int]]] = []
+    for month in months:
+        if spans and _follows(spans[-1][-1], month):
+            spans[-1].append(month)
+        else:
+            spans.append([month])
+    named = [_span(span) for span in spans]
+    more = f" และอีก {len(named) - _LONGEST} ช่วง" if len(named) > _LONGEST else ""
     return f"เดือนที่ไม่มีรายงาน: {', '.join(named[:_LONGEST])}{more}"
+
+
+def _follows(before: tuple[int, int], month: tuple[int, int]) -> bool:
+    return month[0] * 12 + month[1] == before[0] * 12 + before[1] + 1
+
+
+def _span(months: Sequence[tuple[int, int]]) -> str:
+    first, last = _month(*months[0]), _month(*months[-1])
+    return first if len(months) == 1 else f"{first}–{last} ({len(months)} เดือน)"
+
+
+def _month(year: int, month: int) -> str:
+    return f"{SHORT_MONTHS[month - 1]} {(year + BUDDHIST_OFFSET) % 100:02}"
+
+
+def on_plan_but_paused(no: int) -> str:
+    """Say that a report calls itself on plan and tells that the work was put off."""
+    return f"รายงานครั้งที่ {no} ระบุว่าเป็นไปตามแผน แต่เนื้อหาบอกว่าชะลอหรือหยุดดำเนินการ"
+
+
+def progress_jumps(no: int, before: float, after: float) -> str:
+    """Say that progress grew by more than half of the whole within some weeks."""
+    return f"รายงานครั้งที่ {no} ร้อยละเพิ่มจาก {before:g} เป็น {after:g} ภายในเดือนเศษ"
+
+
+def amount_in_words_differs(no: int, figures: float, words: float) -> str:
+    """Say that an amount stands in figures and otherwise in words."""
+    return f"รายงานครั้งที่ {no} เขียนจำนวนเงินเป็นตัวเลข {baht(figures)} แต่เป็นตัวอักษร {baht(words)}"
 
 
 def on_plan_but_late(used: float, percent: float) -> str:

@@ -20,7 +20,28 @@ _UNKNOWN_PROJECT = "(ยังไม่ทราบโครงการ)"
 OUT_OF_ORDER = "วันที่รายงานเก่ากว่ารายงานล่าสุด"
 CONFIRM = "ข้อมูลถูกต้องหรือไม่ กดยืนยันเพื่อบันทึก"
 SAVED = "บันทึกรายงานแล้ว"
+SEND_PHOTOS = "มีภาพหลักฐาน ส่งต่อในแชตนี้ได้ภายใน 30 นาที"
+PHOTO_WAITS = "ได้รับภาพแล้ว จะแนบกับรายงานเมื่อกดยืนยันบันทึก"
 NOT_ALLOWED = "ท่านไม่มีสิทธิรายงานโครงการนี้"
+
+
+def photos_kept(count: int, code: str) -> str:
+    """Say that photos are kept as evidence of a project's report."""
+    return (
+        f"แนบภาพหลักฐาน {count} ภาพกับรายงานของ {code} แล้ว"
+        if count
+        else f"ภาพนี้แนบกับรายงานของ {code} ไว้แล้ว หรือครบ 10 ภาพแล้ว"
+    )
+
+
+def which_report(count: int) -> str:
+    """Ask which of several reports photos belong to."""
+    return f"ภาพหลักฐาน {count} ภาพนี้เป็นของโครงการใด"
+
+
+def with_photos(count: int) -> str:
+    """Say how many photos will be kept with the report."""
+    return f"ภาพหลักฐาน {count} ภาพ"
 
 
 def understood(

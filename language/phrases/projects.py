@@ -1,5 +1,6 @@
 """What is said about projects: answers, lists, reports as understood, contradictions and doubts."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,7 +18,14 @@ NOT_REPORTED = "ยังไม่มีรายงานความก้า�
 NONE_LATE = "ไม่มีโครงการที่รายงานว่าล่าช้ากว่าแผน"
 NONE_LISTED = "ไม่พบโครงการตามที่ถาม"
 _LONGEST_LIST = 20
-_SEEN_BEFORE = "(ต่อจากโครงการก่อนหน้า)"
+_BUTTON = 20
+_ASKED = {
+    "progress": "ความคืบหน้า",
+    "budget": "งบประมาณ",
+    "timeline": "ระยะเวลา",
+    "owner": "หน่วยงานรับผิดชอบ",
+}
+SEEN_BEFORE = "(ต่อจากโครงการก่อนหน้า)"
 
 
 def baht(amount: float) -> str:
@@ -145,13 +153,27 @@ def year_differs(asked: int, real: int) -> str:
 
 def unknown_code(codes: Sequence[str], alike: Sequence[str]) -> str:
     """Say that a code is not in the register, and which ones look like it."""
-    hint = f" รหัสที่ใกล้เคียง: {', '.join(alike)} ใช่โครงการเหล่านี้หรือไม่" if alike else ""
-    return f"ไม่พบรหัส {', '.join(codes)} ในทะเบียน{hint}"
+    hint = ["ใกล้เคียงที่สุดคือ", *bullets(alike)] if alike else []
+    return "\n".join([f"ไม่พบรหัส {', '.join(codes)} ในทะเบียน", *hint])
 
 
-def follow_up(text: str) -> str:
-    """Mark an answer that goes on about the project before."""
-    return f"{_SEEN_BEFORE}\n{text}"
+def no_project(near: Sequence[str]) -> str:
+    """Say that no project is meant by the words, and which come nearest to them."""
+    return "\n".join(["ไม่พบโครงการชื่อนี้ในทะเบียน ที่ใกล้เคียงคือ", *bullets(near)]) if near else NO_PROJECT
+
+
+def choice(name: str, fiscal_year: int) -> str:
+    """Name a project on a button of twenty characters: ปี 63 เครือข่ายข่าว…."""
+    head = f"ปี {fiscal_year % 100} "
+    plain = re.sub(r"^(?:[ก-ฮ]{2,5}\.?\d*/|\d+/[ก-ฮ]{2,5}\.)", "", name)
+    plain = re.sub(r"^(?:โครงการ|กิจกรรม)+(?:การ)?", "", plain).strip()
+    room = _BUTTON - len(head)
+    return head + (plain if len(plain) <= room else plain[: room - 1] + "…")
+
+
+def ask_about(ask: str, code: str) -> str:
+    """Write the question that a button asks about a project."""
+    return f"{_ASKED.get(ask, _ASKED['progress'])} {code}"
 
 
 def line_of_list(name: str, code: str, fiscal_year: int, percent: float | None) -> str:

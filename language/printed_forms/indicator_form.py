@@ -10,8 +10,8 @@ from language.printed_forms.values import Doubt, DoubtKind, IndicatorForm, Quart
 
 _NAME = re.compile(r"ชื่อตัวชี้วัด[\s.]*:\s*(?P<name>.+?)(?=\n\s*\d\s*\.|\Z)", re.DOTALL)
 _CODE = re.compile(r"^(\d+\s*/\s*[ก-ฮ]{2,5}\.?)")
-_TARGET = re.compile(r"เป้าหมาย\s*:\s*([\d.,]+)\s*\(?([^)\n]*)\)?")
-_RESULT = re.compile(r"ผลงานที่ทำได้\s*=?\s*([\d.,]+)\s*\(?([^)\n]*)\)?")
+_TARGET = re.compile(r"เป้าหมาย\s*:\s*([\dOolI.,]+)\s*\(?([^)\n]*)\)?")
+_RESULT = re.compile(r"ผลงานที่ทำได้\s*=?\s*([\dOolI.,]+)\s*\(?([^)\n]*)\)?")
 _LEVELS_END = re.compile(r"^\d+\.\s*วิธีการคำนวณ", re.MULTILINE)
 _LEVEL = re.compile(r"^ระดับ(?:ที่)?\s*([1-9])\s+(.*?)(?=^ระดับ(?:ที่)?\s*[1-9]\s|\Z)", re.DOTALL | re.MULTILINE)
 _QUARTER = re.compile(

@@ -17,12 +17,13 @@ from language.printed_forms.values import Doubt, DoubtKind, FormReport, PlanStat
 
 _LABEL = re.compile(r"(?:^|\n)\s*รายงาน\s?ครั้งที่\s*[\d๐-๙]*[ \t]*")
 _PERCENT = (
-    r"(?P<percent>(?::\s?:\s*)?ความก้าว\S{2,14}งาน\S*\s*=\s*(?P<value>[\d.,OolI๐-๙]+)\s*%?\s*:?\s*"
-    r"\S*?ประมาณที่เบิกใช้\s*\(\s*ครั้งที่\s*(?P<no>[\d๐-๙OolI]+)\s*\)\s*=\s*(?P<spent>[\d.,OolI๐-๙]+)\s*บาท)"
+    r"(?P<percent>(?::\s?:\s*)?ความก้าว[^=:]{2,24}=\s*(?P<value>[\d.,OolI๐-๙]+)\s*%?\s*:?\s*"
+    r"\S*?ประมาณ\s*ที่\s*เบิก\s*ใช้\s*\(\s*ครั้ง\s*ที่\s*(?P<no>[\d๐-๙OolI]+)\s*\)\s*=\s*(?P<spent>[\d.,OolI๐-๙]+)\s*บาท)"
 )
+_ON = r"เป็น\s*ไป\s*ตาม\s*แผน"
 _STATUS = (
-    r"(?P<status>:\s*(?P<plan>ไม่เป็นไปตามแผน|ล่าช้ากว่าแผน|เป็นไปตามแผนแต่ควร(?:เร่ง)?ติดตาม(?:เป็นปกติ)?|เป็นไปตามแผน)"
-    r"\s*(?P<target>:?\s*(?:ไม่)?(?:เป็นไป)?(?:ตาม)?เป้าหมาย)?)"
+    rf"(?P<status>:\s*(?P<plan>ไม่\s*{_ON}|ล่าช้า\s*กว่า\s*แผน|{_ON}\s*แต่\s*ควร\s*(?:เร่ง)?ติดตาม\s*(?:เป็น\s*ปกติ)?|{_ON})"
+    r"\s*(?P<target>:?\s*(?:ไม่)?\s*(?:เป็น\s*ไป)?\s*(?:ตาม)?\s*เป้าหมาย)?)"
 )
 _DIGIT = r"[\d๐-๙OolI]"
 _DAY = rf"{_DIGIT}{{1,2}}\s*/\s*{_DIGIT}{{1,2}}\s*/\s*{_DIGIT}{{4}}"
@@ -94,11 +95,16 @@ def _measure(draft: _Draft, match: re.Match[str]) -> None:
 
 
 def _judge(draft: _Draft, match: re.Match[str]) -> None:
-    draft.plan = _PLANS.get(match["plan"], PlanStatus.WATCH)
-    target = match["target"] or ""
+    draft.plan = _PLANS.get(_joined(match["plan"]), PlanStatus.WATCH)
+    target = _joined(match["target"] or "")
     if target:
         draft.target = TargetStatus.OFF_TARGET if "ไม่" in target else TargetStatus.ON_TARGET
     draft.target_garbled = "เป็นไปตามเป้าหมาย" not in target
+
+
+def _joined(words: str) -> str:
+    """Join words that a line's end has cut apart."""
+    return re.sub(r"\s+", "", words)
 
 
 def _number(drafts: list[_Draft]) -> list[_Draft]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from language.printed_forms.cleaning import as_number, mend_digits, one_line, to_digits
 from language.printed_forms.dates import read_printed_date
@@ -26,8 +27,8 @@ def read_project_form(text: str) -> ProjectForm:
         code=read_code(parts.fields.get("code", "")),
         name=one_line(parts.fields.get("name", "")),
         fiscal_year=_year(parts.fields.get("fiscal_year", "")),
-        start=read_printed_date(parts.fields.get("start", "")),
-        end=read_printed_date(parts.fields.get("end", "")),
+        start=_date(parts.fields.get("start", "")),
+        end=_date(parts.fields.get("end", "")),
         budget=_amount(parts.fields.get("budget", "")),
         budget_spent=_amount(parts.fields.get("budget_spent", "")),
         agency=" / ".join(step.strip() for step in parts.fields.get("agency", "").split("/") if step.strip()),
@@ -47,6 +48,11 @@ def read_code(text: str) -> str:
     """Return the project code in the text as `04060000-3707`, or what stands there when it is no code."""
     match = _CODE.search(text)
     return f"{mend_digits(match[1])}-{mend_digits(match[2])}" if match else one_line(text)
+
+
+def _date(text: str) -> date | None:
+    """Read a date whose digits may be scanned as letters; words are left alone, for they have no such letters."""
+    return read_printed_date(re.sub(r"\s*-\s*", "-", mend_digits(text)))
 
 
 def _year(text: str) -> int | None:

@@ -12,10 +12,12 @@ from models.person import Role
 from models.project import Project
 from models.quarter import Quarter
 from models.quarter_summary import QuarterSummary
+from services.groups import group_of
 from services.people import find_person
 from services.project_facts import ProjectFacts, ReportFacts
 from services.projects import keep_project
 from tests.console.conftest import HTTPS
+from tests.photographs import photograph
 
 MAY_OPEN = {
     Role.OFFICER: {"", "tips/", "projects/", "groups/"},
@@ -169,3 +171,51 @@ def test_no_way_in_for_visitors_outside_the_demo(staffed):
     browser = staffed.browser()
     assert "ระบบสาธิต" not in browser.opens("/console/sign-in").text
     assert browser.client.post("/console/demo-entry/x", base_url=HTTPS).status_code in {400, 404}
+
+
+def test_an_officer_writes_down_the_occupations_of_a_group(staffed):
+    group = staffed.world.group("เครือข่ายบางนา", district="บางนา")
+    browser = staffed.sits("แพร", Role.OFFICER, ("บางนา",))
+    with staffed.world.session() as session:
+        group_id = group_of(session, group.id, now=staffed.world.runtime.clock()).id
+    told = {"occupations": "วินมอเตอร์ไซค์, อปพร.\nผู้นำชุมชน, อปพร."}
+    page = browser.sends(f"/console/groups/{group_id}/occupations", **told)
+    assert "วินมอเตอร์ไซค์ · อปพร. · ผู้นำชุมชน" in page.text
+
+
+def test_tips_and_projects_of_one_place_find_each_other(staffed):
+    code = staffed.tip("ฝาท่อหายปากซอยลาซาล บางนา คนเกือบตกลงไป")
+    near = ProjectFacts(code="50470000-9001", name="โครงการซ่อมฝาท่อซอยลาซาล เขตบางนา", fiscal_year=2569)
+    far = ProjectFacts(code="50260000-9002", name="โครงการลอกท่อเขตดินแดง", fiscal_year=2569)
+    with staffed.world.session() as session:
+        rows = [keep_project(session, facts, now=staffed.world.runtime.clock()) for facts in (near, far)]
+        ids = [row.id for row in rows]
+    browser = staffed.sits("แพร", Role.OFFICER, ("บางนา",))
+    tip_page = browser.opens(f"/console/tips/{code}").text
+    assert "50470000-9001" in tip_page
+    assert "50260000-9002" not in tip_page
+    assert code in browser.opens(f"/console/projects/{ids[0]}").text
+    assert code not in browser.opens(f"/console/projects/{ids[1]}").text
+    elsewhere = staffed.sits("ก้อง", Role.OFFICER, ("ดินแดง",))
+    assert code not in elsewhere.opens(f"/console/projects/{ids[0]}").text
+
+
+def test_a_photo_of_a_report_is_seen_on_the_projects_page(staffed):
+    world = staffed.world
+    with world.session() as session:
+        facts = ProjectFacts("50470000-9001", "โครงการลานกีฬาเขตบางนา", 2569)
+        project_id = keep_project(session, facts, now=world.runtime.clock()).id
+    prae = world.person("แพร", Role.OFFICER, ("บางนา",))
+    world.hears(prae, None, "50470000-9001 ได้ 30%")
+    prae.presses(prae.replies[-1], "ยืนยันบันทึก")
+    world.settle()
+    prae.sends_image(None, photograph())
+    world.settle()
+    browser = staffed.sits("อนันต์", Role.ANALYST)
+    page = browser.opens(f"/console/projects/{project_id}").text
+    assert "ภาพหลักฐาน 1 ภาพ" in page
+    small = page.partition('class="files photos"')[2].partition('<img src="')[2].partition('"')[0]
+    assert browser.opens(small).data.startswith(b"\xff\xd8")
+    assert browser.sends(small.removesuffix("/small")).data.startswith(b"\xff\xd8")
+    with world.session() as session:
+        assert session.query(AuditEntry).filter_by(verb="open file").count() == 1

@@ -7,8 +7,9 @@ from models.meeting import MeetingKind
 from models.quarter import Quarter
 from models.session import make_engine, make_sessions
 from models.vault import Vault
+from services.evidence_facts import EvidenceFacts
 from services.forms import import_forms
-from services.indicators import EvidenceFacts, indicators_as_json, level_of
+from services.indicators import indicators_as_json, level_of
 from services.meetings import (
     ActivityFacts,
     MeetingFacts,

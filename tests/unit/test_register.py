@@ -151,6 +151,31 @@ def test_an_indicator_form_becomes_an_indicator_with_its_quarters(sessions):
     assert (kept.kind, kept.target, [report.quarter for report in kept.reports]) == ("indicator", 2, [1, 4])
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        (
+            ReportFacts(1, date(2022, 11, 1), 20.0, "on_plan"),
+            ReportFacts(2, date(2022, 11, 28), 75.0),
+            ContradictionKind.PROGRESS_JUMPS,
+        ),
+        (
+            ReportFacts(1, date(2022, 11, 1), 20.0),
+            ReportFacts(2, date(2022, 11, 28), 20.0, "on_plan", "ขอชะลอการดำเนินงานไว้ก่อน"),
+            ContradictionKind.ON_PLAN_BUT_PAUSED,
+        ),
+        (
+            ReportFacts(1, date(2022, 11, 1), 20.0),
+            ReportFacts(2, date(2022, 11, 28), 20.0, None, "ค่าวัสดุ 1,250 บาท (หนึ่งพันสองร้อยบาทถ้วน)"),
+            ContradictionKind.AMOUNT_IN_WORDS_DIFFERS,
+        ),
+    ],
+)
+def test_what_cannot_well_be_true_is_told(first, second, kind):
+    project = ProjectFacts(code="1", name="โครงการ", fiscal_year=2566, reports=(first, second))
+    assert [found.kind for found in contradictions_of(project, date(2022, 11, 30))] == [kind]
+
+
 def test_on_plan_is_contradicted_by_time_far_ahead_of_progress():
     project = ProjectFacts(
         code="1",
@@ -161,7 +186,7 @@ def test_on_plan_is_contradicted_by_time_far_ahead_of_progress():
         reports=(ReportFacts(1, date(2023, 9, 1), 10.0, "on_plan"),),
     )
     kinds = [found.kind for found in contradictions_of(project, date(2023, 9, 2))]
-    assert kinds == [ContradictionKind.ON_PLAN_BUT_LATE]
+    assert kinds == [ContradictionKind.ON_PLAN_BUT_LATE, ContradictionKind.MONTHS_WITHOUT_REPORT]
 
 
 def officer(session, *districts, role=Role.OFFICER):
