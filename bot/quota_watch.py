@@ -9,6 +9,7 @@ from language.phrases import quota as words
 from models.person import Person, Role
 from models.quarter import BANGKOK
 from services.outbox import Chat, Words, owe
+from services.quotas import note_quota
 from services.words import Text
 
 log = structlog.get_logger(__name__)
@@ -18,15 +19,17 @@ NEARLY = 20
 
 
 def watch_quota(runtime: Runtime, _day: str) -> None:
-    """Ask LINE what is left of the month's quota, and say so when it is little; LINE's own trouble is for tomorrow."""
+    """Write down the month's quota, and say so when little is left of it; LINE's own trouble is for tomorrow."""
     try:
         quota = runtime.line.quota()
     except (LineUnavailableError, LineLimitedError, LineRefusedError) as error:
         log.warning("the quota could not be asked", reason=type(error).__name__)
         return
+    now = runtime.clock()
+    with runtime.sessions.begin() as session:
+        note_quota(session, quota.limit, now=now)
     if quota.limit is None or quota.left is None or quota.left * 100 > quota.limit * NEARLY:
         return
-    now = runtime.clock()
     said = Words(messages=[Text(words.nearly_used(quota.left, quota.limit))], purpose="alarm")
     with runtime.sessions.begin() as session:
         told = select(Person.id).where(Person.role.in_([Role.ADMIN, Role.ANALYST]), Person.erased_at.is_(None))

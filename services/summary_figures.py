@@ -14,6 +14,7 @@ from models.quarter import BANGKOK, Quarter
 from models.tip import TipState
 from services import summary_network_tables as network_tables
 from services import summary_tables as tables
+from services.quotas import quotas_of
 from services.summary_counts import (
     Cell,
     Incidents,
@@ -73,16 +74,15 @@ def compile_figures(
     now: datetime,
     as_of: date | None = None,
     reader: Role = Role.ANALYST,
-    quota: int | None = None,
 ) -> dict[str, Any]:
     """Return the quarter's snapshot as known at the end of `as_of`; SummaryRefusedError when that day cannot be."""
     scope = scope_of(quarter, as_of=as_of, now=now, reader=reader)
     day = as_of or now.astimezone(BANGKOK).date()
     with rows_aside(session, scope):
-        return {**_frame(scope, day), **_figures(session, scope, quota)}
+        return {**_frame(scope, day), **_figures(session, scope)}
 
 
-def _figures(session: Session, scope: Scope, quota: int | None) -> dict[str, Any]:
+def _figures(session: Session, scope: Scope) -> dict[str, Any]:
     quarter = scope.quarter
     counts, groups = _counts(session, quarter), count_groups(session, scope)
     previous, year_before = (
@@ -92,7 +92,7 @@ def _figures(session: Session, scope: Scope, quota: int | None) -> dict[str, Any
     return {
         **_tip_tables(scope, counts, previous, year_before),
         **_place_tables(counts, previous, groups),
-        **_network_tables(session, scope, groups, quota),
+        **_network_tables(session, scope, groups),
         "facts": words.facts(_highlights(counts, previous, groups, response, scope)),
         "times": _time_rows(response, resolution),
         "promises": _promise_rows(total(counts.cells)),
@@ -158,9 +158,7 @@ def _place_tables(counts: _Counts, previous: _Counts | None, groups: Sequence[Gr
     }
 
 
-def _network_tables(
-    session: Session, scope: Scope, groups: Sequence[GroupFigures], quota: int | None
-) -> dict[str, Any]:
+def _network_tables(session: Session, scope: Scope, groups: Sequence[GroupFigures]) -> dict[str, Any]:
     reporters = count_network_reporters(session, scope.quarter)
     whole = count_reporters(session, scope.quarter)
     return {
@@ -168,7 +166,7 @@ def _network_tables(
         "by_network": network_tables.network_name_rows(groups, reporters),
         "by_group": network_tables.group_rows(groups),
         "message_budget": network_tables.message_rows(
-            _month_labels(scope.quarter), count_messages(session, scope), quota
+            _month_labels(scope.quarter), count_messages(session, scope), quotas_of(session, scope.quarter)
         ),
     }
 

@@ -49,11 +49,11 @@ def group_rows(groups: Sequence[GroupFigures]) -> list[Row]:
     return [row for part in parts for row in withhold_columns(part, ("tips",))]
 
 
-def message_rows(labels: Sequence[str], months: Sequence[MonthOfMessages], quota: int | None) -> list[Row]:
-    """Return a row a month of messages sent, beside the channel's quota where it is known."""
+def message_rows(labels: Sequence[str], months: Sequence[MonthOfMessages], quotas: Sequence[int | None]) -> list[Row]:
+    """Return a row a month of messages sent, beside the month's quota where it is known."""
     return [
         {"label": label, "replies": month.replies, "pushes": month.pushes, "quota": quota, "refused": month.refused}
-        for label, month in zip(labels, months, strict=True)
+        for label, month, quota in zip(labels, months, quotas, strict=True)
     ]
 
 
