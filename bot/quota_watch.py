@@ -8,8 +8,8 @@ from bot.runtime import Runtime
 from language.phrases import quota as words
 from models.person import Person, Role
 from models.quarter import BANGKOK
+from services.message_months import note_quota
 from services.outbox import Chat, Words, owe
-from services.quotas import note_quota
 from services.words import Text
 
 log = structlog.get_logger(__name__)

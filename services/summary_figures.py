@@ -14,7 +14,6 @@ from models.quarter import BANGKOK, Quarter
 from models.tip import TipState
 from services import summary_network_tables as network_tables
 from services import summary_tables as tables
-from services.quotas import quotas_of
 from services.summary_counts import (
     Cell,
     Incidents,
@@ -145,6 +144,12 @@ def _tip_tables(scope: Scope, counts: _Counts, previous: _Counts | None, year_be
         "by_month": tables.month_rows(
             _month_labels(scope.quarter), counts.cells, year_before.cells if year_before else None
         ),
+        "trend": tables.trend_rows(
+            counts.cells,
+            previous.cells if previous else None,
+            year_before.cells if year_before else None,
+            sees_security=scope.sees_security,
+        ),
         "by_urgency": tables.urgency_rows(counts.cells),
         "by_state": tables.state_rows(counts.cells),
     }
@@ -165,9 +170,7 @@ def _network_tables(session: Session, scope: Scope, groups: Sequence[GroupFigure
         "network": network_tables.network_rows(groups, count_turnover(session, scope), whole),
         "by_network": network_tables.network_name_rows(groups, reporters),
         "by_group": network_tables.group_rows(groups),
-        "message_budget": network_tables.message_rows(
-            _month_labels(scope.quarter), count_messages(session, scope), quotas_of(session, scope.quarter)
-        ),
+        "message_budget": network_tables.message_rows(_month_labels(scope.quarter), count_messages(session, scope)),
     }
 
 
@@ -180,16 +183,12 @@ def _overview_rows(now: _Counts, previous: _Counts | None, year_before: _Counts 
             "unit": unit,
             "now": values[key],
             "previous": before.get(key),
-            "previous_change": _change(values[key], before.get(key)),
+            "previous_change": tables.change(values[key], before.get(key)),
             "year_before": long_before.get(key),
-            "year_change": _change(values[key], long_before.get(key)),
+            "year_change": tables.change(values[key], long_before.get(key)),
         }
         for key, (label, unit) in words.OVERVIEW_LABELS.items()
     ]
-
-
-def _change(now: int, before: int | None) -> float | None:
-    return round(100 * (now - before) / before, 1) if before else None
 
 
 def _highlights(
@@ -201,7 +200,7 @@ def _highlights(
     return words.Highlights(
         tips=sums.tips,
         previous=before,
-        change=_change(sums.tips, before),
+        change=tables.change(sums.tips, before),
         verified=sums.verified,
         unfounded=sums.unfounded,
         leaders=leaders,

@@ -9,8 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.group import Group, GroupKind, HeardCount, MemberCount
+from models.message_month import MessageMonth
 from models.outbound_message import OutboundMessage, OutboundState
 from models.quarter import BANGKOK, Quarter
+from services.message_months import months_of
 from services.summary_counts import of_quarter
 from services.summary_rows import ROWS
 from services.summary_scope import Scope
@@ -50,6 +52,7 @@ class MonthOfMessages:
     replies: int
     pushes: int
     refused: int
+    quota: int | None = None
 
 
 def count_groups(session: Session, scope: Scope) -> list[GroupFigures]:
@@ -81,7 +84,7 @@ def count_turnover(session: Session, scope: Scope) -> Turnover:
 
 
 def count_messages(session: Session, scope: Scope) -> list[MonthOfMessages]:
-    """Return the three months' messages, by the day they were written."""
+    """Return the three months' messages: those there are, and the sums of those forgotten since."""
     starts = [datetime(year, month, 1, tzinfo=BANGKOK) for year, month in scope.quarter.months()]
     sent, at = OutboundMessage.state == OutboundState.SENT, OutboundMessage.created_at
     month = sa.case((at < starts[1], 1), (at < starts[2], 2), else_=3)
@@ -93,7 +96,16 @@ def count_messages(session: Session, scope: Scope) -> list[MonthOfMessages]:
     )
     query = select(month, *sums).where(at >= scope.quarter.start, at < scope.until).group_by(month)
     found = {row[0]: MonthOfMessages(*(int(value) for value in row)) for row in session.execute(query)}
-    return [found.get(number, MonthOfMessages(number, 0, 0, 0)) for number in (1, 2, 3)]
+    kept = months_of(session, scope.quarter)
+    return [_with_forgotten(found.get(number), number, month) for number, month in enumerate(kept, 1)]
+
+
+def _with_forgotten(there: MonthOfMessages | None, number: int, kept: MessageMonth | None) -> MonthOfMessages:
+    there = there or MonthOfMessages(number, 0, 0, 0)
+    if kept is None:
+        return there
+    sums = (there.replies + kept.replies, there.pushes + kept.pushes, there.refused + kept.lost)
+    return MonthOfMessages(number, *sums, quota=kept.most)
 
 
 def _tips_by_group(session: Session, quarter: Quarter) -> dict[str | None, tuple[int, int, int]]:

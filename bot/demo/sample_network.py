@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.group import Group, HeardCount, MemberCount
-from models.message_quota import MessageQuota
+from models.message_month import MessageMonth
 from models.outbound_message import OutboundMessage, OutboundState
 from models.quarter import BANGKOK
 from services.summary_network import NETWORK_KINDS
@@ -28,7 +28,7 @@ def live_through(session: Session, since: datetime, now: datetime) -> None:
     months = list(_months(since.astimezone(BANGKOK).date(), now.astimezone(BANGKOK).date()))
     groups = session.scalars(select(Group).where(Group.kind.in_(NETWORK_KINDS)).order_by(Group.name)).all()
     for place, month in enumerate(reversed(months)):
-        session.add(MessageQuota(month=month, most=QUOTA, asked_at=now))
+        session.add(MessageMonth(month=month, most=QUOTA, replies=0, pushes=0, lost=0, changed_at=now))
         for group in groups:
             members = max(3, round(group.member_count * (1 - _GROWTH * place)))
             session.add(MemberCount(group_id=group.id, on_day=month, members=members))

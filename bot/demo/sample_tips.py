@@ -40,7 +40,7 @@ def tell_tips(session: Session, since: datetime, now: datetime) -> None:
     groups = session.scalars(select(Group).where(Group.kind == GroupKind.NEWS_NETWORK)).all()
     tellers, days = _tellers(session, since), (now - since).days
     for example in chance.sample(stories, min(round(days * TIPS_A_DAY), len(stories))):
-        at = now - timedelta(days=1 + (days - 1) * chance.triangular(0, 1, 0.3))
+        at = now - timedelta(days=1 + (days - 1) * chance.random() ** 1.15)
         first, second = (_teller(chance, tellers, groups) for _ in range(2))
         tip = _tell(session, chance, example, first, at)
         if chance.random() < _SEEN_TWICE and first.person is not second.person:

@@ -8,7 +8,7 @@ from bot.line import Quota
 from bot.quota_watch import watch_quota
 from language.phrases import quota as words
 from models.correction import Correction
-from models.message_quota import MessageQuota
+from models.message_month import MessageMonth
 from models.person import Role
 
 
@@ -36,7 +36,7 @@ def test_the_alarm_comes_once_a_month_when_little_is_left(world, limit, used, al
     said = [message.content["text"] for message in analyst.replies]
     assert said == [words.nearly_used(150, 1000)] * alarms
     with world.session() as session:
-        assert session.query(MessageQuota).one().most == limit
+        assert session.query(MessageMonth).one().most == limit
 
 
 def corrections(world, number):

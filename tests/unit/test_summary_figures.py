@@ -20,7 +20,7 @@ from models.quarter import BANGKOK, Quarter
 from models.session import make_engine, make_sessions
 from models.tip import COUNTED, Tip, TipChange, TipState
 from models.vault import Vault
-from services.quotas import note_quota
+from services.message_months import forget_messages, note_quota
 from services.summary_figures import compile_figures
 from services.summary_privacy import withhold
 from services.summary_scope import SummaryRefusedError
@@ -234,7 +234,10 @@ def test_notable_incidents_are_masked_and_lead_nowhere(session: Session, tips: l
     )
 
 
-def test_messages_are_counted_by_month_and_way(session: Session) -> None:
+@pytest.mark.parametrize("forgotten_before", [datetime(2020, 1, 1, tzinfo=UTC), datetime(2020, 5, 1, tzinfo=UTC), NOW])
+def test_messages_are_counted_by_month_and_way_though_they_are_forgotten(
+    session: Session, forgotten_before: datetime
+) -> None:
     fill(session, [])
     for number, (month, way, cost, state) in enumerate(
         [(4, "reply", 0, "sent"), (4, "push", 3, "sent"), (6, "push", 2, "expired")]
@@ -250,6 +253,7 @@ def test_messages_are_counted_by_month_and_way(session: Session) -> None:
         }
         add(session, OutboundMessage, [{**row, "would_cost": 0, "attempts": 1, "created_at": at, "give_up_at": at}])
     note_quota(session, 500, now=datetime(2020, 4, 30, 18, tzinfo=UTC))
+    forget_messages(session, forgotten_before, now=NOW)
     rows = compile_figures(session, QUARTER, now=NOW)["message_budget"]
     assert [(row["replies"], row["pushes"], row["refused"], row["quota"]) for row in rows] == [
         (1, 3, 0, None),
