@@ -194,7 +194,9 @@ def _overview_rows(now: _Counts, previous: _Counts | None, year_before: _Counts 
 def _highlights(
     counts: _Counts, previous: _Counts | None, groups: Sequence[GroupFigures], response: Durations, scope: Scope
 ) -> words.Highlights:
-    sums, before = total(counts.cells), total(previous.cells).tips if previous else None
+    # Part of a quarter beside a whole one would read as a fall.
+    before = total(previous.cells).tips if previous and scope.is_closed else None
+    sums = total(counts.cells)
     rows = tables.category_rows(counts.cells, sees_security=scope.sees_security)
     leaders = sorted(((row["label"], row["tips"]) for row in rows if row["tips"]), key=lambda pair: -pair[1])
     return words.Highlights(

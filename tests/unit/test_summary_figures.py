@@ -268,6 +268,14 @@ def test_an_empty_quarter_has_figures_and_a_fact(session: Session) -> None:
     assert all(row["tips"] == 0 for row in figures["by_category"])
 
 
+def test_a_quarter_under_way_is_not_said_to_have_fallen(session: Session, tips: list[dict[str, Any]]) -> None:
+    fill(session, tips)
+    whole = compile_figures(session, QUARTER, now=NOW)["facts"][0]
+    part = compile_figures(session, QUARTER, now=NOW, as_of=date(2020, 4, 20))["facts"][0]
+    assert "จากไตรมาสก่อน" in whole
+    assert "จากไตรมาสก่อน" not in part
+
+
 @pytest.mark.parametrize("day", [date(2020, 3, 31), date(2020, 10, 6)])
 def test_a_cut_before_the_quarter_or_in_the_future_is_refused(session: Session, day: date) -> None:
     with pytest.raises(SummaryRefusedError):
