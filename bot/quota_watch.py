@@ -19,7 +19,7 @@ NEARLY = 20
 
 
 def watch_quota(runtime: Runtime, _day: str) -> None:
-    """Ask LINE what is left of the month's quota, and say so when it is little; LINE's own trouble is for tomorrow."""
+    """Write down the month's quota, and say so when little is left of it; LINE's own trouble is for tomorrow."""
     try:
         quota = runtime.line.quota()
     except (LineUnavailableError, LineLimitedError, LineRefusedError) as error:

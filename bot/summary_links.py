@@ -12,7 +12,7 @@ from bot.signed_links import ExpiredLinkError, ForgedLinkError, read, sign
 from language.phrases import summary_news as words
 from models.quarter_summary import QuarterSummary
 from services.audit import note_deed
-from services.summary_card import Link
+from services.summary_card import PAGE, Link
 from services.summary_drawing import draw_file, ready_to_draw
 
 bp = Blueprint("summary_links", __name__)
@@ -40,7 +40,13 @@ _PAGE = """<!doctype html><html lang="th"><meta charset="utf-8">
 def links_of(settings: Settings) -> Link:
     """Return the function that signs the address of a summary's file."""
     secret, base = settings.secret_key.get_secret_value(), settings.public_base_url
-    return lambda summary, kind: f"{base}/s/{sign(secret, f'summary/{summary.id}/{kind}')}"
+
+    def link(summary: QuarterSummary, kind: str) -> str:
+        if kind == PAGE:
+            return f"{base}/console/summaries/{summary.id}"
+        return f"{base}/s/{sign(secret, f'summary/{summary.id}/{kind}')}"
+
+    return link
 
 
 @bp.get("/s/<token>")

@@ -6,6 +6,7 @@ from typing import Any
 
 from language.labels import CATEGORY_LABELS, URGENCY_LABELS, Category, Urgency
 from language.phrases import console as phrases
+from language.phrases import summary_desk
 from language.phrases.projects import PLAN_STATUS, baht
 from language.phrases.tips import STATE_LABELS
 from language.thai_dates import clock, short_date
@@ -36,6 +37,11 @@ def labelled(labels: Mapping[Any, str]) -> Callable[[Any], str]:
     return lambda value: EMPTY if value is None else labels.get(value, str(value))
 
 
+def _written(value: float | str | None) -> str:
+    """Write a figure of a snapshot: a number, words, or a withheld cell as it is."""
+    return value if isinstance(value, str) else say_number(value)
+
+
 FILTERS: Mapping[str, Callable[[Any], str]] = {
     "day": say_day,
     "moment": say_moment,
@@ -51,6 +57,9 @@ FILTERS: Mapping[str, Callable[[Any], str]] = {
     "attachment_kind": labelled(phrases.ATTACHMENT_KIND_LABELS),
     "attachment_state": labelled(phrases.ATTACHMENT_STATE_LABELS),
     "outbound_state": labelled(phrases.OUTBOUND_STATE_LABELS),
+    "delivery_state": labelled(summary_desk.DELIVERY_STATE_LABELS),
+    "written": _written,
+    "told_day": lambda value: say_day(date.fromisoformat(value)),
     "way": labelled(phrases.WAY_LABELS),
     "purpose": labelled(phrases.PURPOSE_LABELS),
     "deed": labelled(STATE_LABELS | phrases.CHANGE_LABELS),

@@ -47,6 +47,12 @@ def keep_whole(row: _Row) -> None:
     _row_rule(row, "w:cantSplit")
 
 
+def keep_with_next(row: _Row) -> None:
+    """Keep the row on the page of what follows it."""
+    for cell in row.cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
 def shade(cell: _Cell, colour: str) -> None:
     """Colour a cell's background, given as six hexadecimal digits."""
     fill = OxmlElement("w:shd")

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -10,7 +11,7 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from documents.blocks import Block, Bullets, Cell, Chart, DistrictMap, Heading, Paragraph, Table, described
-from documents.docx_fields import add_contents, keep_whole, repeat_as_header, shade, turn_page
+from documents.docx_fields import add_contents, keep_whole, keep_with_next, repeat_as_header, shade, turn_page
 from documents.docx_styles import SIZES, dress_run
 from documents.figures import NUMERIC_KINDS, written
 from documents.thai_text import tie
@@ -18,6 +19,8 @@ from documents.totals import total_row
 
 TEXT_WIDTH = 16.0
 CELL_POINTS, CAPTION_POINTS = SIZES["Table Text"], SIZES["Caption"]
+TABLE_TEXT_ID = "TableText"
+FITS_ON_A_PAGE, FEW = 22, 4
 HEAD_SHADE, TOTAL_SHADE = "E8E8E8", "F4F4F4"
 
 
@@ -28,8 +31,11 @@ def write_report(document: Document, pairs: Sequence[tuple[str, Block]], picture
     add_contents(document, headings)
     turn_page(document)
     waiting = iter(pictures)
-    for number, block in pairs:
+    following = [block for _, block in pairs[1:]]
+    for (number, block), after in zip_longest(pairs, following):
         _write(document, number, block, waiting)
+        if isinstance(block, Paragraph) and isinstance(after, Table | Chart | DistrictMap):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _write(document: Document, number: str, block: Block, pictures: Iterator[bytes]) -> None:
@@ -74,10 +80,19 @@ def _table(document: Document, number: str, table: Table) -> None:
     grid.autofit = False
     for grid_column, width in zip(grid.columns, _widths(table), strict=True):
         grid_column.width = width
-    for row, (cells, fill) in zip(grid.rows, filled, strict=True):
+    together = _together(len(filled), has_note=bool(table.note))
+    for place, (row, (cells, fill)) in enumerate(zip(grid.rows, filled, strict=True)):
         _fill(row, table, cells, fill)
+        if place in together:
+            keep_with_next(row)
     repeat_as_header(grid.rows[0])
     document.add_paragraph(f"หมายเหตุ: {table.note}" if table.note else "", style="Caption")
+
+
+def _together(rows: int, *, has_note: bool) -> set[int]:
+    """Return which rows stay with what follows: all of a table that fits on a page, first and last few of a longer."""
+    followed = set(range(rows if has_note else rows - 1))
+    return followed if rows <= FITS_ON_A_PAGE else followed - set(range(FEW, rows - FEW))
 
 
 def _fill(row: _Row, table: Table, cells: Sequence[Cell], fill: str) -> None:
@@ -85,7 +100,8 @@ def _fill(row: _Row, table: Table, cells: Sequence[Cell], fill: str) -> None:
     for cell, value, column, width in zip(row.cells, cells, table.columns, _widths(table), strict=True):
         cell.width = width
         paragraph = cell.paragraphs[0]
-        paragraph.style = "Table Text"
+        # By its id: by its name python-docx searches all styles for every cell, and a report has a thousand.
+        paragraph._p.style = TABLE_TEXT_ID  # noqa: SLF001
         dress_run(paragraph.add_run("" if value == "" else written(value, column.kind)), CELL_POINTS, bold=bool(fill))
         if column.kind in NUMERIC_KINDS:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

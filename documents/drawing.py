@@ -52,7 +52,7 @@ def _captioned(number: str, figure: Chart | DistrictMap) -> dict[str, str]:
 
 def _broken_labels(drawing: dict[str, Any]) -> dict[str, Any]:
     items = [{**item, "label": break_words(item["label"])} for item in drawing.get("items", ())]
-    return {**drawing, "items": items}
+    return {**drawing, "items": items, "labels": [break_words(label) for label in drawing.get("labels", ())]}
 
 
 def _table(number: str, table: Table) -> dict[str, Any]:

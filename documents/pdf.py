@@ -21,12 +21,12 @@ FIGURE_PPI = 200
 
 def summary_pdf(snapshot: Snapshot, settings: LetterSettings, outlines: Sequence[Outline]) -> bytes:
     """Set the covering letter and the report in one PDF."""
-    data = {
-        **_frame(snapshot, settings),
-        "letter": _letter(snapshot, settings),
-        "report": _report(snapshot, settings, outlines),
-    }
-    return press_pdf("summary.typ", data, _made(snapshot))
+    return press_pdf("summary.typ", _whole(snapshot, settings, outlines), _made(snapshot))
+
+
+def page_pngs(snapshot: Snapshot, settings: LetterSettings, outlines: Sequence[Outline]) -> list[bytes]:
+    """Draw the same pages as pictures for a screen."""
+    return press_png("summary.typ", _whole(snapshot, settings, outlines), _made(snapshot), ppi=PREVIEW_PPI)
 
 
 def letter_pdf(snapshot: Snapshot, settings: LetterSettings) -> bytes:
@@ -66,6 +66,14 @@ def _frame(snapshot: Snapshot, settings: LetterSettings) -> dict[str, Any]:
 
 def _letter(snapshot: Snapshot, settings: LetterSettings) -> dict[str, Any]:
     return letter_drawing(letter_of(snapshot, settings))
+
+
+def _whole(snapshot: Snapshot, settings: LetterSettings, outlines: Sequence[Outline]) -> dict[str, Any]:
+    return {
+        **_frame(snapshot, settings),
+        "letter": _letter(snapshot, settings),
+        "report": _report(snapshot, settings, outlines),
+    }
 
 
 def _report(snapshot: Snapshot, settings: LetterSettings, outlines: Sequence[Outline]) -> dict[str, Any]:

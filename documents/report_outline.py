@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from documents.blocks import Block, Bullets, Cell, Chart, Column, DistrictMap, Heading, Paragraph, Series, Table
 from documents.snapshot import Snapshot
 from documents.thai_text import long_date, span_of_months
+from documents.totals import total_row
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_BARS = 20
@@ -77,8 +79,19 @@ def _list(block: Mapping[str, Any], snapshot: Snapshot, _names: Mapping[str, str
 def _table(block: Mapping[str, Any], snapshot: Snapshot, names: Mapping[str, str]) -> Block:
     columns = tuple(_column(column, names) for column in block["columns"])
     rows = tuple(tuple(row.get(column.key) for column in columns) for row in snapshot[block["rows"]])
-    note = block.get("note", "").format_map(names)
-    return Table(block["key"], block["title"], block["sheet"], columns, rows, tuple(block.get("totals", ())), note)
+    table = Table(block["key"], block["title"], block["sheet"], columns, rows, tuple(block.get("totals", ())))
+    return replace(table, note=" ".join(_notes(table, block.get("note", "").format_map(names))))
+
+
+def _notes(table: Table, note: str) -> Iterator[str]:
+    """Yield the table's own note, and what a dash stands for where one is printed and the note does not say."""
+    dashes = _template()["dashes"]
+    if note:
+        yield note
+    if "-" not in note.split() and any(cell is None for row in table.rows for cell in row):
+        yield dashes["unknown"]
+    if any(cell is None for cell in total_row(table) or ()):
+        yield dashes["withheld_sum"]
 
 
 def _column(column: Mapping[str, Any], names: Mapping[str, str]) -> Column:

@@ -30,7 +30,7 @@ _TIED = re.compile(
     rf"(?<=\S) (?=ๆ)|(?<=ณ) (?=วันที่)|(?<=พ\.ศ\.) (?={_DIGIT})|(?<=ข้อ|ที่|รอบ) (?={_DIGIT})|(?<=ร้อยละ) (?={_DIGIT})"
     rf"|(?<=จำนวน) (?={_DIGIT})|(?<={_DIGIT}) (?={_UNITS}|{'|'.join(MONTHS)})|(?<=ที่) (?=[ก-ฮ]{{2}} {_DIGIT})"
 )
-_MONTH_AND_YEAR = re.compile(rf"({'|'.join(MONTHS)}) (?={_DIGIT})")
+_MONTH_AND_YEAR = re.compile(rf"({'|'.join(map(re.escape, (*MONTHS, *SHORT_MONTHS)))}) (?={_DIGIT})")
 
 
 def thai_digits(text: str) -> str:

@@ -9,10 +9,12 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from documents.blocks import DistrictMap
 from documents.docx_fields import add_field, restart_page_numbers, turn_page
+from documents.docx_fonts import name_stand_in
 from documents.docx_letter import write_letter
 from documents.docx_report import write_report
 from documents.docx_styles import dress, dress_run
@@ -26,6 +28,7 @@ from documents.snapshot import Snapshot, fingerprint
 from documents.thai_text import tie
 
 MARK_POINTS = 24
+COVER_SPACE = Cm(5)
 HALF = 32
 """Digits of the fingerprint on each of its two lines."""
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
@@ -35,6 +38,7 @@ def summary_docx(snapshot: Snapshot, settings: LetterSettings, outlines: Sequenc
     """Write the letter and the report as DOCX; equal figures give equal bytes."""
     document = Document()
     dress(document)
+    name_stand_in(document)
     write_letter(document, letter_of(snapshot, settings))
     section = document.add_section()
     _frame(document, section, settings)
@@ -49,8 +53,9 @@ def _frame(document: WordDocument, report: Section, settings: LetterSettings) ->
     """Put page numbers at the head of the report, secrecy at head and foot of every page."""
     restart_page_numbers(report, thai_digits=settings.thai_digits)
     report.header.is_linked_to_previous = False
+    report.different_first_page_header_footer = True
     for section in document.sections:
-        for part in (section.header, section.footer):
+        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
             _mark(part.paragraphs[0], settings.secrecy)
     numbers = report.header.add_paragraph("- ")
     numbers.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -67,7 +72,8 @@ def _mark(paragraph: Paragraph, secrecy: str) -> None:
 def _cover(document: WordDocument, snapshot: Snapshot, settings: LetterSettings) -> None:
     words = cover_words(snapshot, in_thai=settings.thai_digits)
     lines = (words["period"], words["year"], settings.office, f"ข้อมูล ณ วันที่ {words['as-of']}", words["status"])
-    document.add_paragraph(tie(words["title"]), style="Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title = document.add_paragraph(tie(words["title"]), style="Title")
+    title.alignment, title.paragraph_format.space_before = WD_ALIGN_PARAGRAPH.CENTER, COVER_SPACE
     code = fingerprint(snapshot)
     for line in (*lines, "รหัสตรวจสอบชุดข้อมูล (SHA-256)", code[:HALF], code[HALF:]):
         if line:

@@ -11,11 +11,11 @@ from models.job_run import JobRun
 from models.outbound_message import OutboundMessage, OutboundState
 from models.tip import Tip, TipChange, TipState
 from services.media import drop_files
+from services.message_months import forget_messages
 
 UNSURE_LIFE = timedelta(days=7)
 TALK_LIFE = timedelta(days=2)
 TRACE_LIFE = timedelta(days=90)
-_OVER = (OutboundState.SENT, OutboundState.REFUSED, OutboundState.EXPIRED)
 
 
 def forget_what_is_old(session: Session, now: datetime) -> str:
@@ -34,7 +34,7 @@ def forget_what_is_old(session: Session, now: datetime) -> str:
     old = now - TRACE_LIFE
     settled = delete(InboundEvent).where(InboundEvent.received_at < old, InboundEvent.state != EventState.WAITING)
     events = len(session.execute(settled.returning(InboundEvent.id)).all())
-    session.execute(delete(OutboundMessage).where(OutboundMessage.created_at < old, OutboundMessage.state.in_(_OVER)))
+    forget_messages(session, old, now=now)
     session.execute(delete(Conversation).where(Conversation.updated_at < now - TALK_LIFE))
     session.execute(delete(JobRun).where(JobRun.started_at < old))
     return f"{len(unsure)} unsure tips, {events} events erased, {expired} held messages given up"

@@ -12,6 +12,7 @@ from models.indicator import IndicatorEvidence
 from models.job_run import JobRun
 from models.loose_message import LooseMessage
 from models.meeting import Activity, Community, Meeting, Opinion
+from models.message_month import MessageMonth
 from models.outbound_message import OutboundMessage
 from models.person import Identity, Person, PersonDistrict
 from models.project import Project, RegisterVersion
@@ -44,6 +45,7 @@ __all__ = [
     "LooseMessage",
     "Meeting",
     "MemberCount",
+    "MessageMonth",
     "Opinion",
     "OutboundMessage",
     "Person",

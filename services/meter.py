@@ -7,7 +7,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from models.outbound_message import OutboundMessage, OutboundState
-from models.quarter import BANGKOK
+from models.quarter import BANGKOK, Quarter
 from models.quota_reading import QuotaReading
 from models.session import insert_once
 
@@ -57,6 +57,12 @@ def last_quota(session: Session, now: datetime) -> MonthsQuota | None:
     """Return LINE's newest answer about this month; None when it was not asked yet."""
     row = session.get(QuotaReading, _month(now), populate_existing=True)
     return None if row is None else MonthsQuota(limit=row.most, used=row.used, asked_at=row.asked_at)
+
+
+def quotas_of(session: Session, quarter: Quarter) -> list[int | None]:
+    """Return the quotas of the quarter's three months as LINE last told them; None where it did not or has no limit."""
+    rows = [session.get(QuotaReading, f"{year}-{month:02}") for year, month in quarter.months()]
+    return [row.most if row else None for row in rows]
 
 
 def _month(now: datetime) -> str:

@@ -9,8 +9,10 @@ from models.quarter_summary import QuarterSummary
 from services.card_parts import SOFT, Node, bubble, button, row, text
 from services.words import Button, Card
 
+PAGE = "page"
+"""Asks a link for the edition's page in the console, which needs a sign-in instead of a signature."""
 Link = Callable[[QuarterSummary, str], str]
-"""Signs the address of a summary's file: the summary and `pdf`, `docx`, `xlsx`, `json` or `png` in."""
+"""Signs the address of a summary's file: the summary and `pdf`, `docx`, `xlsx`, `json`, `png` or PAGE in."""
 
 
 def released_card(summary: QuarterSummary, figures: Mapping[str, Any], link: Link) -> Card:
@@ -39,7 +41,10 @@ def draft_card(summary: QuarterSummary, figures: Mapping[str, Any], link: Link, 
         text(words.DRAFT_ADVICE, size="xs", color=SOFT, margin="md"),
         text(words.release_notice(release_days), size="xs", color=SOFT),
     ]
-    foot = [button(Button(words.READ_DRAFT, link(summary, "pdf"), "uri"), main=True)]
+    foot = [
+        button(Button(words.WORK_ON_DRAFT, link(summary, PAGE), "uri"), main=True),
+        button(Button(words.READ_DRAFT, link(summary, "pdf"), "uri"), main=False),
+    ]
     return Card(words.draft_alt(title), bubble(body, foot))
 
 

@@ -35,7 +35,7 @@ class Given:
 def owe_news(session: Session, summary: QuarterSummary, link: Link, *, now: datetime) -> int:
     """Owe a released edition to every recipient who was not given it yet; return how many that were."""
     have = {(row.way, row.recipient) for row in _rows(session, summary)}
-    waiting = [each for each in _recipients(session) if each not in have]
+    waiting = [each for each in recipients_now(session) if each not in have]
     card = released_card(summary, frozen_figures(session, summary), link)
     for way, recipient in waiting:
         row = SummaryDelivery(summary_id=summary.id, way=way, recipient=recipient, owed_at=now, attempts=0)
@@ -74,8 +74,8 @@ def note_outcomes(session: Session, *, now: datetime) -> int:
     return changed
 
 
-def _recipients(session: Session) -> Iterator[tuple[Way, str]]:
-    """Yield the command's groups, its people one by one when it has no group, and the addresses."""
+def recipients_now(session: Session) -> Iterator[tuple[Way, str]]:
+    """Yield whom a release is given to: the command's groups, or its people one by one, and the addresses."""
     active = select(Group.id).where(Group.kind == GroupKind.COMMAND, Group.state == GroupState.ACTIVE)
     groups = session.scalars(active.order_by(Group.id)).all()
     yield from ((Way.GROUP, group) for group in groups)

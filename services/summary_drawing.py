@@ -51,6 +51,14 @@ def draw_file(kind: str, figures: bytes, letter: str) -> bytes:
     return render_one(kind, json.loads(figures), letter_settings(json.loads(letter)), city_outlines())
 
 
+@lru_cache(maxsize=_KEPT_DRAWINGS)
+def draw_pages(figures: bytes, letter: str) -> tuple[bytes, ...]:
+    """Draw letter and report as pictures, a PNG a page; the last few are kept, because they are read page by page."""
+    from documents.summary_files import render_pages  # noqa: PLC0415 - as above
+
+    return render_pages(json.loads(figures), letter_settings(json.loads(letter)), city_outlines())
+
+
 def city_outlines() -> list[Outline]:
     """Return the districts' outlines in force, as the map takes them."""
     return [

@@ -73,16 +73,15 @@ def compile_figures(
     now: datetime,
     as_of: date | None = None,
     reader: Role = Role.ANALYST,
-    quota: int | None = None,
 ) -> dict[str, Any]:
     """Return the quarter's snapshot as known at the end of `as_of`; SummaryRefusedError when that day cannot be."""
     scope = scope_of(quarter, as_of=as_of, now=now, reader=reader)
     day = as_of or now.astimezone(BANGKOK).date()
     with rows_aside(session, scope):
-        return {**_frame(scope, day), **_figures(session, scope, quota)}
+        return {**_frame(scope, day), **_figures(session, scope)}
 
 
-def _figures(session: Session, scope: Scope, quota: int | None) -> dict[str, Any]:
+def _figures(session: Session, scope: Scope) -> dict[str, Any]:
     quarter = scope.quarter
     counts, groups = _counts(session, quarter), count_groups(session, scope)
     previous, year_before = (
@@ -92,7 +91,7 @@ def _figures(session: Session, scope: Scope, quota: int | None) -> dict[str, Any
     return {
         **_tip_tables(scope, counts, previous, year_before),
         **_place_tables(counts, previous, groups),
-        **_network_tables(session, scope, groups, quota),
+        **_network_tables(session, scope, groups),
         "facts": words.facts(_highlights(counts, previous, groups, response, scope)),
         "times": _time_rows(response, resolution),
         "promises": _promise_rows(total(counts.cells)),
@@ -145,6 +144,12 @@ def _tip_tables(scope: Scope, counts: _Counts, previous: _Counts | None, year_be
         "by_month": tables.month_rows(
             _month_labels(scope.quarter), counts.cells, year_before.cells if year_before else None
         ),
+        "trend": tables.trend_rows(
+            counts.cells,
+            previous.cells if previous else None,
+            year_before.cells if year_before else None,
+            sees_security=scope.sees_security,
+        ),
         "by_urgency": tables.urgency_rows(counts.cells),
         "by_state": tables.state_rows(counts.cells),
     }
@@ -158,18 +163,14 @@ def _place_tables(counts: _Counts, previous: _Counts | None, groups: Sequence[Gr
     }
 
 
-def _network_tables(
-    session: Session, scope: Scope, groups: Sequence[GroupFigures], quota: int | None
-) -> dict[str, Any]:
+def _network_tables(session: Session, scope: Scope, groups: Sequence[GroupFigures]) -> dict[str, Any]:
     reporters = count_network_reporters(session, scope.quarter)
     whole = count_reporters(session, scope.quarter)
     return {
         "network": network_tables.network_rows(groups, count_turnover(session, scope), whole),
         "by_network": network_tables.network_name_rows(groups, reporters),
         "by_group": network_tables.group_rows(groups),
-        "message_budget": network_tables.message_rows(
-            _month_labels(scope.quarter), count_messages(session, scope), quota
-        ),
+        "message_budget": network_tables.message_rows(_month_labels(scope.quarter), count_messages(session, scope)),
     }
 
 
@@ -182,28 +183,26 @@ def _overview_rows(now: _Counts, previous: _Counts | None, year_before: _Counts 
             "unit": unit,
             "now": values[key],
             "previous": before.get(key),
-            "previous_change": _change(values[key], before.get(key)),
+            "previous_change": tables.change(values[key], before.get(key)),
             "year_before": long_before.get(key),
-            "year_change": _change(values[key], long_before.get(key)),
+            "year_change": tables.change(values[key], long_before.get(key)),
         }
         for key, (label, unit) in words.OVERVIEW_LABELS.items()
     ]
 
 
-def _change(now: int, before: int | None) -> float | None:
-    return round(100 * (now - before) / before, 1) if before else None
-
-
 def _highlights(
     counts: _Counts, previous: _Counts | None, groups: Sequence[GroupFigures], response: Durations, scope: Scope
 ) -> words.Highlights:
-    sums, before = total(counts.cells), total(previous.cells).tips if previous else None
+    # Part of a quarter beside a whole one would read as a fall.
+    before = total(previous.cells).tips if previous and scope.is_closed else None
+    sums = total(counts.cells)
     rows = tables.category_rows(counts.cells, sees_security=scope.sees_security)
     leaders = sorted(((row["label"], row["tips"]) for row in rows if row["tips"]), key=lambda pair: -pair[1])
     return words.Highlights(
         tips=sums.tips,
         previous=before,
-        change=_change(sums.tips, before),
+        change=tables.change(sums.tips, before),
         verified=sums.verified,
         unfounded=sums.unfounded,
         leaders=leaders,

@@ -31,6 +31,12 @@ class Letter:
     settings: str
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text is an e-mail address, as far as its shape goes."""
+    name, at, domain = text.rpartition("@")
+    return bool(name and at and "." in domain) and not any(mark.isspace() or mark in "<>," for mark in text)
+
+
 def add_address(session: Session, address: str, *, now: datetime) -> SummaryRecipient:
     """Add an address that released summaries are mailed to; one that is known is taken back in."""
     for row in session.scalars(select(SummaryRecipient)):

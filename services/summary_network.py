@@ -1,7 +1,7 @@
 """The network itself: groups, members, who was silent, and what talking to them cost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -9,8 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.group import Group, GroupKind, HeardCount, MemberCount
+from models.message_month import MessageMonth
 from models.outbound_message import OutboundMessage, OutboundState
 from models.quarter import BANGKOK, Quarter
+from services.message_months import months_of
+from services.meter import quotas_of
 from services.summary_counts import of_quarter
 from services.summary_rows import ROWS
 from services.summary_scope import Scope
@@ -50,6 +53,7 @@ class MonthOfMessages:
     replies: int
     pushes: int
     refused: int
+    quota: int | None = None
 
 
 def count_groups(session: Session, scope: Scope) -> list[GroupFigures]:
@@ -81,7 +85,7 @@ def count_turnover(session: Session, scope: Scope) -> Turnover:
 
 
 def count_messages(session: Session, scope: Scope) -> list[MonthOfMessages]:
-    """Return the three months' messages, by the day they were written."""
+    """Return the three months' messages: those there are, and the sums of those forgotten since."""
     starts = [datetime(year, month, 1, tzinfo=BANGKOK) for year, month in scope.quarter.months()]
     sent, at = OutboundMessage.state == OutboundState.SENT, OutboundMessage.created_at
     month = sa.case((at < starts[1], 1), (at < starts[2], 2), else_=3)
@@ -93,7 +97,18 @@ def count_messages(session: Session, scope: Scope) -> list[MonthOfMessages]:
     )
     query = select(month, *sums).where(at >= scope.quarter.start, at < scope.until).group_by(month)
     found = {row[0]: MonthOfMessages(*(int(value) for value in row)) for row in session.execute(query)}
-    return [found.get(number, MonthOfMessages(number, 0, 0, 0)) for number in (1, 2, 3)]
+    kept = zip(months_of(session, scope.quarter), quotas_of(session, scope.quarter), strict=True)
+    return [
+        replace(_with_forgotten(found.get(number) or MonthOfMessages(number, 0, 0, 0), month), quota=quota)
+        for number, (month, quota) in enumerate(kept, 1)
+    ]
+
+
+def _with_forgotten(there: MonthOfMessages, kept: MessageMonth | None) -> MonthOfMessages:
+    if kept is None:
+        return there
+    sums = {"replies": kept.replies, "pushes": kept.pushes, "refused": kept.lost}
+    return replace(there, **{name: getattr(there, name) + value for name, value in sums.items()})
 
 
 def _tips_by_group(session: Session, quarter: Quarter) -> dict[str | None, tuple[int, int, int]]:

@@ -37,7 +37,7 @@ def group_rows(groups: Sequence[GroupFigures]) -> list[Row]:
         {
             "label": group.name,
             "network": group.network or words.NO_NETWORK,
-            "place": group.place,
+            "place": group.place or words.CITY_WIDE,
             "members": group.members,
             "tips": group.tips,
             "silence": words.STIRRING if group.tips else words.SILENT,
@@ -49,10 +49,16 @@ def group_rows(groups: Sequence[GroupFigures]) -> list[Row]:
     return [row for part in parts for row in withhold_columns(part, ("tips",))]
 
 
-def message_rows(labels: Sequence[str], months: Sequence[MonthOfMessages], quota: int | None) -> list[Row]:
-    """Return a row a month of messages sent, beside the channel's quota where it is known."""
+def message_rows(labels: Sequence[str], months: Sequence[MonthOfMessages]) -> list[Row]:
+    """Return a row a month of messages sent, beside the month's quota where it is known."""
     return [
-        {"label": label, "replies": month.replies, "pushes": month.pushes, "quota": quota, "refused": month.refused}
+        {
+            "label": label,
+            "replies": month.replies,
+            "pushes": month.pushes,
+            "quota": month.quota,
+            "refused": month.refused,
+        }
         for label, month in zip(labels, months, strict=True)
     ]
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from language.labels import CATEGORY_LABELS, SECURITY, Category, Urgency
 from language.masking import mask
-from language.phrases.summary import REMOVED_TEXT
+from language.phrases.summary import PLACE_UNKNOWN, REMOVED_TEXT
 from language.phrases.tips import STATE_LABELS
 from models.quarter import BANGKOK
 from models.tip import Tip, TipState
@@ -44,7 +44,7 @@ def _worth_telling(scope: Scope) -> sa.ColumnElement[bool]:
 def _row(session: Session, tip: Tip, state: str, witnesses: int) -> dict[str, Any]:
     return {
         "date": tip.reported_at.astimezone(BANGKOK).date().isoformat(),
-        "district": tip.district,
+        "district": tip.district or PLACE_UNKNOWN,
         "category": CATEGORY_LABELS[Category(tip.category)],
         "text": _gist(session, tip),
         "witnesses": witnesses,

@@ -107,7 +107,7 @@ def _meeting_rows(session: Session, scope: Scope, day: date) -> list[Row]:
         {
             "date": row.held_on.isoformat(),
             "label": row.title,
-            "place": row.district or row.district_group or row.place,
+            "place": row.district or row.district_group or row.place or words.CITY_WIDE,
             "attendees": row.attendees,
             "outcome": _short(row.minutes) or None,
         }

@@ -72,8 +72,16 @@ def rows_aside(session: Session, scope: Scope) -> Iterator[None]:
     session.execute(CreateTable(ROWS))
     for quarter in (scope.quarter, scope.quarter.previous(), scope.quarter.a_year_before()):
         session.execute(sa.insert(ROWS).from_select(list(ROWS.c.keys()), _taken(scope.of(quarter))))
+    _make_ready(session)
     yield
     session.execute(DropTable(ROWS))
+
+
+def _make_ready(session: Session) -> None:
+    """Let PostgreSQL find a quarter's rows and know how many they are; SQLite is quick without."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.text(f"CREATE INDEX ON {ROWS.name} (quarter)"))
+        session.execute(sa.text(f"ANALYZE {ROWS.name}"))
 
 
 def _taken(scope: Scope) -> sa.Select[Any]:

@@ -25,6 +25,34 @@ def category_rows(cells: Sequence[Cell], *, sees_security: bool) -> list[Row]:
     return [_with_checks(words.SECURITY_TOGETHER, cells, merged), *rows] if merged else rows
 
 
+def trend_rows(
+    now: Sequence[Cell], previous: Sequence[Cell] | None, year_before: Sequence[Cell] | None, *, sees_security: bool
+) -> list[Row]:
+    """Return a row a category beside the last quarter and the same a year before; None where nothing was recorded."""
+    before, long_before = (_tips_by_category(cells, sees_security=sees_security) for cells in (previous, year_before))
+    return [
+        {
+            "label": label,
+            "now": tips,
+            "previous": before.get(label),
+            "previous_change": change(tips, before.get(label)),
+            "year_before": long_before.get(label),
+            "year_change": change(tips, long_before.get(label)),
+        }
+        for label, tips in _tips_by_category(now, sees_security=sees_security).items()
+    ]
+
+
+def change(now: int, before: int | None) -> float | None:
+    """Return the change in percent, to one decimal; None from nothing or from the unknown."""
+    return round(100 * (now - before) / before, 1) if before else None
+
+
+def _tips_by_category(cells: Sequence[Cell] | None, *, sees_security: bool) -> dict[str, int]:
+    rows = category_rows(cells, sees_security=sees_security) if cells is not None else []
+    return {row["label"]: row["tips"] for row in rows}
+
+
 def urgency_rows(cells: Sequence[Cell]) -> list[Row]:
     """Return a row an urgency, with its months."""
     return [_by_month(URGENCY_LABELS[kind], [cell for cell in cells if cell.urgency == kind]) for kind in Urgency]

@@ -8,7 +8,7 @@ from bot.cli.refusals import RefusedError
 from bot.cli.summary_options import ACTOR, JSON, QUARTER, YEAR, day_of, facts_of, summary_transaction, tell, the_draft
 from models.quarter import Quarter
 from services.summary_drafts import leave_out, number_letter, set_remark
-from services.summary_mail import add_address, address_of, addresses, remove_address
+from services.summary_mail import add_address, address_of, addresses, is_address, remove_address
 
 
 @click.command("remark")
@@ -64,8 +64,7 @@ def recipients() -> None:
 @click.argument("address")
 def add_command(address: str) -> None:
     """Mail every later release to ADDRESS."""
-    name, at, domain = address.strip().rpartition("@")
-    if not (name and at and "." in domain) or any(mark.isspace() for mark in address.strip()):
+    if not is_address(address.strip()):
         raise RefusedError(f"{address} is not an e-mail address")
     with summary_transaction() as (session, runtime):
         add_address(session, address.strip(), now=runtime.clock())

@@ -1,13 +1,18 @@
 """Makes the demo's people and groups known on both sides: to the look-alike and to the product."""
 
+from datetime import timedelta
+
 from bot.demo.people import GROUPS, PEOPLE, DemoGroup
+from bot.demo.sample_activity import fill_activity
+from bot.demo.sample_network import live_through
 from bot.demo.sample_register import fill_register
 from bot.demo.sample_summaries import release_the_past
-from bot.demo.sample_tips import tell_a_year
+from bot.demo.sample_tips import tell_tips
 from bot.rich_menu import menu_picture, menu_shape
 from bot.runtime import Runtime
 from models.group import Group, GroupMember
 from models.person import STAFF
+from models.quarter import Quarter
 from services.groups import Registration, group_of, register
 from services.people import find_person, grant, person_of
 from simulator import ids
@@ -26,16 +31,19 @@ def settle_in(runtime: Runtime, platform: Platform) -> None:
         for person in PEOPLE:
             row = person_of(session, platform.person(person.name).id, now=now)
             grant(row, person.role, person.districts)
+        first = Quarter.of(now).previous().a_year_before()
         for group in GROUPS:
             known = group_of(session, platform.group(group.name).id, now=now)
-            register(known, _registration(group), by=None, now=now)
+            register(known, _registration(group), by=None, now=first.start - timedelta(days=30))
             known.member_count, known.occupations = group.members, list(group.occupations)
             for name in group.people:
                 member = person_of(session, platform.person(name).id, now=now)
                 session.add(GroupMember(group_id=known.id, person_id=member.id, joined_at=now))
         session.flush()
         fill_register(session, now)
-        tell_a_year(session, now)
+        fill_activity(session, first, now)
+        live_through(session, first.start, now)
+        tell_tips(session, first.start, now)
         release_the_past(session, runtime, now)
 
 

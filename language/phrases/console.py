@@ -106,6 +106,9 @@ VERB_LABELS = {
     "number letter": "ใส่เลขหนังสือ",
     "remark on summary": "ใส่หมายเหตุในรายงาน",
     "release summary": "เผยแพร่รายงานสรุป",
+    "leave out incident": "ตัดเหตุสำคัญออกจากรายงาน",
+    "add summary recipient": "เพิ่มผู้รับรายงานทางอีเมล",
+    "remove summary recipient": "นำผู้รับรายงานออก",
     "make enrolment code": "สร้างรหัสลงทะเบียนกลุ่ม",
     "make console link": "สร้างลิงก์เข้าสู่ระบบ",
     "register group": "ลงทะเบียนกลุ่ม",
@@ -153,6 +156,8 @@ DRAFTED = "รวบรวมฉบับร่างแล้ว อ่าน�
 RELEASED = "เผยแพร่แล้ว และแจ้ง กอ.รมน.กทม. ตามช่องทางที่ตั้งไว้"
 BAD_DATE = "วันที่ไม่ถูกต้อง"
 REFUSALS = {
+    "this edition is released and does not change; make an amendment": "ฉบับนี้เผยแพร่แล้ว หากต้องแก้ให้ออกฉบับแก้ไข",
+    "a remark has at most 600 characters": "ข้อสังเกตยาวเกิน 600 ตัวอักษร",
     "this quarter is released; an amendment needs a reason": "ไตรมาสนี้เผยแพร่แล้ว การออกฉบับแก้ไขต้องระบุเหตุผล",
     "the day of the figures lies in the future": "วันที่ตัดข้อมูลอยู่ในอนาคต",
     "the quarter had not begun on the day of the figures": "วันที่ตัดข้อมูลอยู่ก่อนเริ่มไตรมาส",

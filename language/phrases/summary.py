@@ -8,6 +8,7 @@ from language.thai_calendar import SHORT_MONTHS
 REMOVED_TEXT = "(ผู้แจ้งถอนข้อความแล้ว)"
 SECURITY_TOGETHER = "เรื่องด้านความมั่นคง (รวม)"
 PLACE_UNKNOWN = "ไม่ทราบเขต"
+CITY_WIDE = "ทั้งกรุงเทพฯ"
 DIRECT = "แจ้งตรงถึงระบบ"
 NO_NETWORK = "ไม่ระบุเครือข่าย"
 SILENT, STIRRING = "เงียบ", "เคลื่อนไหว"

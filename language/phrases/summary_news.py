@@ -3,7 +3,7 @@
 from language.phrases.summary import amendment
 
 PDF_BUTTON, WORD_BUTTON, EXCEL_BUTTON = "เปิดรายงาน (PDF)", "ไฟล์ Word", "ไฟล์ Excel"
-READ_DRAFT = "อ่านฉบับร่าง"
+READ_DRAFT, WORK_ON_DRAFT = "อ่านฉบับร่าง (PDF)", "ตรวจ แก้ และเผยแพร่"
 LINK_LIFE = "ลิงก์มีอายุ 14 วัน และใช้ได้เฉพาะผู้ได้รับ"
 DRAFT_HEADING = "ร่างรายงานรอบ 3 เดือน พร้อมให้ตรวจแล้ว"
 DRAFT_ADVICE = "อ่าน เพิ่มข้อสังเกต ตัดเหตุการณ์ที่ไม่ควรลง ใส่เลขหนังสือ แล้วเผยแพร่"

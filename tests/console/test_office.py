@@ -10,8 +10,6 @@ from models.job_run import JobRun
 from models.outbound_message import OutboundMessage
 from models.person import Role
 from models.project import Project
-from models.quarter import Quarter
-from models.quarter_summary import QuarterSummary
 from services.groups import group_of
 from services.people import find_person
 from services.project_facts import ProjectFacts, ReportFacts
@@ -143,28 +141,6 @@ def test_the_audit_log_is_searched_by_deed(staffed):
     admin = staffed.sits("แอดมิน", Role.ADMIN)
     assert "เข้าสู่ระบบ" in admin.opens("/console/audit/?verb=sign+in").text
     assert "ยังไม่มีบันทึก" in admin.opens("/console/audit/?verb=nothing").text
-
-
-@pytest.mark.slow
-def test_a_quarter_is_drafted_released_amended_and_handed_out(staffed):
-    staffed.tip()
-    analyst, command = staffed.sits("อาทิตย์", Role.ANALYST), staffed.sits("เลขา", Role.COMMAND)
-    quarter = Quarter.of(staffed.world.runtime.clock())
-    address = f"/console/summaries/{quarter.fiscal_year}/{quarter.number}"
-    assert command.sends(address + "/draft").status_code == 403
-    assert "รวบรวมใหม่" in analyst.sends(address + "/draft").text
-    assert analyst.opens("/console/summaries/1/pdf").data.startswith(b"%PDF")
-    assert command.opens("/console/summaries/1/pdf").status_code == 404
-    assert command.sends(address + "/release").status_code == 403
-    assert "วันที่ไม่ถูกต้อง" in analyst.sends(address + "/release", dated="เมื่อวาน").text
-    assert "เผยแพร่แล้ว" in analyst.sends(address + "/release", number="123").text
-    assert "ต้องระบุเหตุผล" in analyst.sends(address + "/release").text
-    analyst.sends(address + "/release", reason="แก้ตัวเลขซ้ำ")
-    with staffed.world.session() as session:
-        first, second = session.query(QuarterSummary).order_by(QuarterSummary.edition).all()
-        assert (second.edition, second.reason) == (1, "แก้ตัวเลขซ้ำ")
-        assert first.letter["running_number"] == "123"
-    assert command.opens(f"/console/summaries/{first.id}/pdf").data.startswith(b"%PDF")
 
 
 def test_no_way_in_for_visitors_outside_the_demo(staffed):

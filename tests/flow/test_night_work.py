@@ -9,6 +9,7 @@ from bot.quota_watch import watch_quota
 from language.phrases import quota as words
 from models.correction import Correction
 from models.person import Role
+from models.quota_reading import QuotaReading
 
 
 class Counted:
@@ -34,6 +35,8 @@ def test_the_alarm_comes_once_a_month_when_little_is_left(world, limit, used, al
         world.settle()
     said = [message.content["text"] for message in analyst.replies]
     assert said == [words.nearly_used(150, 1000)] * alarms
+    with world.session() as session:
+        assert session.query(QuotaReading).one().most == limit
 
 
 def corrections(world, number):

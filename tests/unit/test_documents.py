@@ -207,6 +207,7 @@ def test_an_empty_quarter_is_still_a_whole_report() -> None:
     [
         ("ต่าง ๆ", "ต่าง\u00a0ๆ"),
         ("พ.ศ. 2563", "พ.ศ.\u00a02563"),
+        ("ก.ค. 69", "ก.ค.\u00a069"),
         ("รอบ 3 เดือน", "รอบ\u00a03\u00a0เดือน"),
         ("ปีงบประมาณ", "ปีงบประมาณ"),
     ],
@@ -217,3 +218,13 @@ def test_what_belongs_together_is_never_broken(text: str, together: str) -> None
 
 def test_links_mail_and_fingerprints_keep_their_digits() -> None:
     assert thai_digits("12 a1@b2.th https://c3.th/4 0123456789abcdef") == "๑๒ a1@b2.th https://c3.th/4 0123456789abcdef"
+
+
+def test_word_is_told_which_font_may_stand_in_and_keeps_short_tables_whole(files: SummaryFiles) -> None:
+    with zipfile.ZipFile(io.BytesIO(files.docx)) as parts:
+        fonts, body = parts.read("word/fontTable.xml").decode(), parts.read("word/document.xml").decode()
+    assert re.search(r'w:name="TH Sarabun New"><w:altName w:val="TH SarabunPSK"', fonts)
+    for table in re.findall(r"<w:tbl>.*?</w:tbl>", body, re.DOTALL):
+        rows = table.split("</w:tr>")[:-1]
+        kept = ["<w:keepNext/>" in row for row in rows]
+        assert all(kept[:-1]) if len(rows) <= 22 else all(kept[-4:-1])

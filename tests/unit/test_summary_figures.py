@@ -20,6 +20,8 @@ from models.quarter import BANGKOK, Quarter
 from models.session import make_engine, make_sessions
 from models.tip import COUNTED, Tip, TipChange, TipState
 from models.vault import Vault
+from services.message_months import forget_messages
+from services.meter import note_quota
 from services.summary_figures import compile_figures
 from services.summary_privacy import withhold
 from services.summary_scope import SummaryRefusedError
@@ -233,7 +235,10 @@ def test_notable_incidents_are_masked_and_lead_nowhere(session: Session, tips: l
     )
 
 
-def test_messages_are_counted_by_month_and_way(session: Session) -> None:
+@pytest.mark.parametrize("forgotten_before", [datetime(2020, 1, 1, tzinfo=UTC), datetime(2020, 5, 1, tzinfo=UTC), NOW])
+def test_messages_are_counted_by_month_and_way_though_they_are_forgotten(
+    session: Session, forgotten_before: datetime
+) -> None:
     fill(session, [])
     for number, (month, way, cost, state) in enumerate(
         [(4, "reply", 0, "sent"), (4, "push", 3, "sent"), (6, "push", 2, "expired")]
@@ -248,11 +253,13 @@ def test_messages_are_counted_by_month_and_way(session: Session) -> None:
             "cost": cost,
         }
         add(session, OutboundMessage, [{**row, "would_cost": 0, "attempts": 1, "created_at": at, "give_up_at": at}])
-    rows = compile_figures(session, QUARTER, now=NOW, quota=500)["message_budget"]
+    note_quota(session, limit=500, used=0, now=datetime(2020, 4, 30, 18, tzinfo=UTC))
+    forget_messages(session, forgotten_before, now=NOW)
+    rows = compile_figures(session, QUARTER, now=NOW)["message_budget"]
     assert [(row["replies"], row["pushes"], row["refused"], row["quota"]) for row in rows] == [
-        (1, 3, 0, 500),
+        (1, 3, 0, None),
         (0, 0, 0, 500),
-        (0, 0, 1, 500),
+        (0, 0, 1, None),
     ]
 
 
@@ -260,6 +267,14 @@ def test_an_empty_quarter_has_figures_and_a_fact(session: Session) -> None:
     figures = compile_figures(session, QUARTER, now=NOW)
     assert figures["facts"][0] == "ในไตรมาสนี้ไม่มีเรื่องที่เครือข่ายแจ้งเข้ามา"
     assert all(row["tips"] == 0 for row in figures["by_category"])
+
+
+def test_a_quarter_under_way_is_not_said_to_have_fallen(session: Session, tips: list[dict[str, Any]]) -> None:
+    fill(session, tips)
+    whole = compile_figures(session, QUARTER, now=NOW)["facts"][0]
+    part = compile_figures(session, QUARTER, now=NOW, as_of=date(2020, 4, 20))["facts"][0]
+    assert "จากไตรมาสก่อน" in whole
+    assert "จากไตรมาสก่อน" not in part
 
 
 @pytest.mark.parametrize("day", [date(2020, 3, 31), date(2020, 10, 6)])

@@ -1,0 +1,104 @@
+"""One edition of a summary: its pages as pictures, what it says, what an analyst may change before the release."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from console.desk import Desk, open_desk
+from console.recipients import say_recipient
+from console.summary_deeds import DEEDS, DeedRefusedError, may_write
+from language.phrases import summary_desk as phrases
+from models.quarter import Quarter
+from models.quarter_summary import QuarterSummary
+from services.summaries import editions_of, frozen_figures
+from services.summary_delivery import Given, deliveries_of, recipients_now
+from services.summary_drafts import LONGEST_REMARK
+from services.summary_drawing import FILE_KINDS, draw_pages, ready_to_draw
+
+bp = Blueprint("summary", __name__, url_prefix="/summaries")
+KINDS = [kind for kind in FILE_KINDS if kind != "png"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One recipient's copy, as the page lists it."""
+
+    to: str
+    given: Given
+
+
+@bp.get("/<int:summary_id>")
+def show(summary_id: int) -> str:
+    """Show the edition; a draft is shown to those who may write it alone."""
+    with open_desk() as desk:
+        row = _edition(desk, summary_id)
+        desk.note("open summary", f"summary {row.id}", "page")
+        drawn = ready_to_draw(desk.session, row)
+        page = _page_of(desk, row)
+    return render_template("console/summary.html", pages=len(draw_pages(*drawn)), **page)
+
+
+@bp.get("/<int:summary_id>/pages/<int:number>.png")
+def picture(summary_id: int, number: int) -> Response:
+    """Show one page of letter and report, counted from 1."""
+    with open_desk() as desk:
+        drawn = ready_to_draw(desk.session, _edition(desk, summary_id))
+    pages = draw_pages(*drawn)
+    if not 1 <= number <= len(pages):
+        abort(404)
+    return Response(pages[number - 1], mimetype="image/png")
+
+
+@bp.post("/<int:summary_id>/<deed>")
+def act(summary_id: int, deed: str) -> Answer:
+    """Change the draft, or release it; refused when it is no longer the draft that was read."""
+    if deed not in DEEDS:
+        abort(404)
+    try:
+        with open_desk() as desk:
+            if not may_write(desk.person):
+                abort(403)
+            row = desk.session.get(QuarterSummary, summary_id, with_for_update=True) or abort(404)
+            DEEDS[deed](desk, row, request.form)
+        flash(phrases.DONE[deed], "good")
+    except DeedRefusedError as refusal:
+        flash(str(refusal), "bad")
+    return redirect(url_for("console.summary.show", summary_id=summary_id) + _place(deed))
+
+
+def _place(deed: str) -> str:
+    """Return to the part of the page that was worked on."""
+    return {"leave-out": "#notable", "remark": "#remark", "number": "#number"}.get(deed, "")
+
+
+def _edition(desk: Desk, summary_id: int) -> QuarterSummary:
+    row = desk.session.get(QuarterSummary, summary_id)
+    if row is None or (row.released_at is None and not may_write(desk.person)):
+        abort(404)
+    return row
+
+
+def _page_of(desk: Desk, row: QuarterSummary) -> dict[str, Any]:
+    figures, writes = frozen_figures(desk.session, row), may_write(desk.person)
+    quarter = Quarter(row.fiscal_year, row.quarter)
+    return {
+        "row": row,
+        "quarter": quarter,
+        "figures": figures,
+        "writes": writes,
+        "edits": writes and row.released_at is None,
+        "copies": _copies(desk, row) if writes else [],
+        "waiting": [say_recipient(desk.session, *each) for each in recipients_now(desk.session)] if writes else [],
+        "editions": editions_of(desk.session, quarter),
+        "kinds": KINDS,
+        "longest": LONGEST_REMARK,
+    }
+
+
+def _copies(desk: Desk, row: QuarterSummary) -> Sequence[Copy]:
+    return [
+        Copy(say_recipient(desk.session, each.way, each.recipient), each) for each in deliveries_of(desk.session, row)
+    ]
