@@ -33,6 +33,7 @@ from services.receipt_numbers import find_number
 from services.tip_codes import find_code
 from services.topics import TOLD, chat_key
 
+_COMMANDS = frozenset({Intent.HELP, Intent.PROGRESS_REPORT, Intent.PROJECT_STATUS, Intent.SUMMARY})
 _TURNS = frozenset({Part.WITHDRAWS, Part.CORRECTS})
 
 
@@ -107,9 +108,11 @@ def _taker_of_text(turn: Turn, command: Command | None) -> Handler:
 
 
 def _turns_a_story(turn: Turn) -> bool:
-    """Tell whether what looks like a call for help takes back or corrects what its sender is telling."""
+    """Tell whether what looks like a command takes back or corrects what its sender is telling."""
     assert turn.understanding is not None
-    if turn.understanding.intent is not Intent.HELP or read_continuation(turn.text).part not in _TURNS:
+    if turn.understanding.intent not in _COMMANDS or (turn.is_direct and _is_staff(turn)):
+        return False
+    if read_continuation(turn.text).part not in _TURNS:
         return False
     return open_story(turn.session, Scene(turn.person, turn.group), turn.occurred_at) is not None
 

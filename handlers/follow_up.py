@@ -94,7 +94,8 @@ def _add(turn: Turn, tip: Tip, rest: str) -> Words:
 def _belongs_to_a_story(turn: Turn) -> bool:
     if story_of_message(turn.session, turn.quoted_message_id) is not None:
         return True
-    if turn.group is not None and read_continuation(turn.text).hands_in:
+    reading = read_continuation(turn.text)
+    if turn.group is not None and (reading.hands_in or reading.shows):
         return True
     return open_story(turn.session, Scene(turn.person, turn.group), turn.occurred_at) is not None
 
