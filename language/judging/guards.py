@@ -13,6 +13,7 @@ _QUESTION = re.compile(
     r"|(ไหม|มั้ย|หรือยัง|รึยัง)\s?(ครับ|คะ|ค่ะ)?\s*$"
 )
 _THANKS = re.compile(r"^(ขอบคุณ|ขอบใจ|ขอบพระคุณ|รับทราบ)")
+_TO_NEIGHBOURS = re.compile(r"^(?:มี)?ใคร(?:อยู่|เห็น|ผ่าน|ว่าง|พอ|ได้กลิ่น|ได้ยิน|รู้)")
 _TOO_SURE = 0.9
 
 
@@ -29,6 +30,7 @@ class Guard:
 GUARDS = (
     Guard(Intent.PROGRESS_REPORT, Intent.PROJECT_STATUS, _QUESTION.search, phrases.A_QUESTION),
     Guard(Intent.TIP, Intent.CHAT, _THANKS.search, phrases.A_THANK_YOU),
+    Guard(Intent.TIP, Intent.CHAT, _TO_NEIGHBOURS.search, phrases.A_QUESTION),
     Guard(Intent.TIP, Intent.CHAT, outside_bangkok, phrases.OUTSIDE_BANGKOK),
 )
 

@@ -20,3 +20,8 @@ def test_thanks_are_not_a_tip() -> None:
 def test_what_happens_in_another_province_is_talk_unless_it_is_plainly_a_tip() -> None:
     assert best("ไฟไหม้โรงงานที่เชียงใหม่", tip=0.6, chat=0.4) is Intent.CHAT
     assert best("ไฟไหม้โรงงานที่เชียงใหม่", tip=0.95, chat=0.05) is Intent.TIP
+
+
+def test_a_call_to_neighbours_is_not_a_tip() -> None:
+    assert best("ใครอยู่ใกล้ช่วยดูที", tip=0.8, chat=0.2) is Intent.CHAT
+    assert best("คนอยู่ในบ้านออกไม่ได้", tip=0.8, chat=0.2) is Intent.TIP
