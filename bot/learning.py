@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.runtime import Runtime
 from language.judging.examples import Example
+from language.judging.recipe import OUR_RECIPE, Recipe
 from language.labels import Category, Intent, Urgency
 from language.training import learn
 from models.correction import Correction
@@ -20,14 +21,14 @@ FEWEST = 5
 """Fewer corrections than this are not worth a training."""
 
 
-def refresh_model(runtime: Runtime, _day: str) -> None:
+def refresh_model(runtime: Runtime, _day: str, recipe: Recipe = OUR_RECIPE) -> None:
     """Learn from corrections that were not learned yet; a model that scores worse is not taken, and they wait."""
     with runtime.sessions.begin() as session:
         rows = session.scalars(select(Correction).where(Correction.learned_at.is_(None)).order_by(Correction.id)).all()
         examples = [_example(session, row) for row in rows]
     if len(rows) < FEWEST:
         return
-    lesson = learn(examples, runtime.settings.khaonet_data / "learning")
+    lesson = learn(examples, runtime.settings.khaonet_data / "learning", recipe)
     if lesson.accepted:
         with runtime.sessions.begin() as session:
             learned = Correction.id.in_([row.id for row in rows])

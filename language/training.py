@@ -10,12 +10,12 @@ from zlib import crc32
 
 from language.evaluation import Evaluation, evaluate, is_no_worse
 from language.judging.examples import TEST, TRAIN, Example, our_examples, read_examples, write_examples
-from language.judging.fitting import HEADS, Recipe, fit, reading_of
+from language.judging.fitting import HEADS, fit, reading_of
 from language.judging.judge import Judge, learned_model
 from language.judging.linear import LinearModel, pack, softmax, unpack_model
+from language.judging.recipe import OUR_RECIPE, Recipe
 from language.judging.thresholds import Thresholds
 
-OUR_RECIPE = Recipe()
 OUR_MODEL = Path(str(files("language").joinpath("data", "model.bin")))
 _ONE_IN = 4
 _TEMPERATURES = tuple(step / 20 for step in range(8, 61))

@@ -6,7 +6,6 @@ Needs numpy; it is imported when a model is taught, never when a message is read
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from language.judging.features import Features, features_of, shorten
 from language.judging.kinds import words_with_a_kind
 from language.judging.linear import OFFSET, PIECES_SHARE, SIGNS_SHARE, Weights
 from language.judging.noise import misspell
+from language.judging.recipe import OUR_RECIPE, Recipe
 from language.judging.words import Words, learn_vocabulary
 from language.labels import Category, Intent, Urgency
 from language.normalise import normalise
@@ -29,20 +29,7 @@ HEADS: tuple[tuple[str, tuple[str, ...]], ...] = (
 LABELS = tuple(f"{head}.{name}" for head, names in HEADS for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How a model is fitted."""
-
-    rounds: int = 4
-    step: float = 0.3
-    decay: float = 2e-6
-    second_best: float = 0.3
-    seen_at_least: int = 2
-    kept: int = 110_000
-    misspellings: int = 1
-
-
-def fit(examples: Sequence[Example], recipe: Recipe = Recipe()) -> Weights:
+def fit(examples: Sequence[Example], recipe: Recipe = OUR_RECIPE) -> Weights:
     """Learn from the examples; the same examples in the same order give the same weights."""
     met = learn_vocabulary((reading_of(one.text).text for one in examples), least=recipe.seen_at_least)
     vocabulary = sorted({*met, *words_with_a_kind()})

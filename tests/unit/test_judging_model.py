@@ -1,8 +1,9 @@
 import pytest
 
 from language.judging.examples import ExampleError, read_examples, write_examples
-from language.judging.fitting import Recipe, fit, reading_of
+from language.judging.fitting import fit, reading_of
 from language.judging.linear import ModelError, pack, unpack_model
+from language.judging.recipe import Recipe
 from language.judging.thresholds import Thresholds
 from language.labels import Intent, Verdict
 

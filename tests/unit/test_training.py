@@ -2,13 +2,13 @@ import pytest
 
 from language.evaluation import evaluate, is_no_worse
 from language.judging.examples import TEST, TRAIN, our_examples
-from language.judging.fitting import Recipe
 from language.judging.judge import Judge, learned_model
 from language.judging.linear import unpack_model
+from language.judging.recipe import Recipe
 from language.judging.thresholds import Thresholds
 from language.training import OUR_MODEL, fingerprint, go_back, learn, train
 
-QUICK = Recipe(rounds=1, misspellings=0)
+QUICK = Recipe(rounds=1, misspellings=0, seen_at_least=6)
 
 
 def test_nothing_tested_is_taught() -> None:
