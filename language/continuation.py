@@ -47,6 +47,7 @@ _ANOTHER = re.compile(
     r"|อีก(?:เรื่อง|จุด|เคส|ที่นึง|ที่หนึ่ง|อย่าง|เหตุ|ฝั่ง|แห่ง)|เรื่องใหม่|คนละ(?:เรื่อง|จุด|ที่)|เหตุใหม่|(?:ตอนนี้|แล้วก็|แต่).{0,12}มี.{0,60}อีก"
 )
 _SHOWS = re.compile(r"รูป|ภาพ|คลิป|วิดีโอ|วีดีโอ|ปักหมุด|หมุด|โลเคชั่น|โลเคชัน|พิกัด|ตามนี้|ตรงนี้|เสียงที่|ไฟล์เสียง|จากมุม|มุมผม|มุมนี้|ถ่าย")
+_WANTS = re.compile(r"(?:ให้|ส่ง).{0,12}(?:หน่อย|ที(?![ก-๎])|ด้วย|บ้าง)|ขอ(?:รูป|ภาพ|คลิป)")
 _HANDS_IN = re.compile(
     r"(?:ส่ง|แปะ|ลง|แนบ)(?:คลิป|รูป|ภาพ|วิดีโอ|วีดีโอ|ไฟล์|กล้อง).{0,14}(?:ให้|นะ|ครับ|ค่ะ|เลย|ตาม)"
     r"|(?:คลิป|รูป|ภาพ|กล้อง).{0,24}(?:ที่คุณ|ที่พี่|ที่น้อง|ที่เขา|ที่แจ้ง|เมื่อกี้|เมื่อกี๊|เหตุนี้|เคสนี้|เรื่องนี้|ตอนเกิดเหตุ)"
@@ -63,7 +64,7 @@ _TALKS = re.compile(
 def read_continuation(text: str) -> Continuation:
     """Read how a text goes on, by its words alone; any text is fine."""
     plain = normalise(text).lower().strip()
-    hands_in = bool(_HANDS_IN.search(plain)) and not _ASKS.search(plain)
+    hands_in = bool(_HANDS_IN.search(plain)) and not (_ASKS.search(plain) or _WANTS.search(plain))
     return Continuation(_part(plain), bool(_ANOTHER.search(plain)), bool(_SHOWS.search(plain)), hands_in)
 
 

@@ -39,7 +39,7 @@ def officer(session, world) -> Person:
 
 
 def test_two_people_who_see_one_fire_tell_of_one_incident(world):
-    found = play(world, [text(0, "A", FIRE), text(120, "B", "อ่อนนุช 17 บ้านไหม้ครับ รถดับเพลิงยังไม่มา")])
+    found = play(world, [text(0, "A", FIRE), text(120, "B", "อ่อนนุช 17 บ้านไหม้ครับ ควันเต็มซอย")])
     first, second = incidents_of(found)
     assert first is not None
     assert first == second
@@ -69,7 +69,7 @@ def test_a_corrected_place_parts_two_incidents(world):
         world,
         [
             text(0, "A", FIRE),
-            text(60, "B", "อ่อนนุช 17 บ้านไหม้ครับ รถดับเพลิงยังไม่มา"),
+            text(60, "B", "อ่อนนุช 17 บ้านไหม้ครับ ควันเต็มซอย"),
             text(120, "B", "แก้ไขครับ ไม่ใช่อ่อนนุช 17 เป็นอ่อนนุช 44", quote_of=1),
         ],
     )
