@@ -23,7 +23,7 @@ format: setup ## Put the code into its format
 	@$(VENV)/ruff check --fix --quiet . ; $(VENV)/ruff format .
 
 test: ## The whole test suite (installs what it needs)
-	@scripts/setup.sh chromium
+	@scripts/setup.sh tests
 	@$(VENV)/ruff format --check .
 	@$(VENV)/ruff check .
 	@$(VENV)/mypy

@@ -17,8 +17,8 @@ _NAME = "khaonet"
 _ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 _AT_ONCE = 1000
 _QUEUES: Mapping[str, Mapping[str, Any]] = {
-    "events": {"partition_concurrency": 1, "worker_concurrency": 60, "polling_interval_sec": 0.05},
-    "deliveries": {"worker_concurrency": 60, "polling_interval_sec": 0.05},
+    "events": {"partition_concurrency": 1, "worker_concurrency": 8, "polling_interval_sec": 0.05},
+    "deliveries": {"worker_concurrency": 20, "polling_interval_sec": 0.05},
     "media": {"worker_concurrency": 2, "polling_interval_sec": 0.5},
     "jobs": {"worker_concurrency": 2, "polling_interval_sec": 1.0},
 }

@@ -60,6 +60,9 @@ class Quota:
 class Line(Protocol):
     """Everything we ask of LINE; calls raise the errors above and nothing of the SDK's."""
 
+    def load(self) -> None:
+        """Load what the calls need, which the first call would do otherwise; LINE is not asked."""
+
     def reply(self, token: str, objects: Objects) -> str:
         """Say up to five message objects in answer to an event, free of charge; return LINE's request id."""
 
@@ -108,6 +111,10 @@ class MessagingApiLine:
         configuration.retries = urllib3.Retry(0)
         client = messaging.ApiClient(configuration)
         return messaging, messaging.MessagingApi(client), messaging.MessagingApiBlob(client)
+
+    def load(self) -> None:
+        """Load what the calls need, which the first call would do otherwise; LINE is not asked."""
+        _ = self._apis
 
     def reply(self, token: str, objects: Objects) -> str:
         """Say up to five message objects in answer to an event, free of charge; return LINE's request id."""

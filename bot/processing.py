@@ -14,13 +14,13 @@ from bot.events import LineEvent, read_event
 from bot.patience import look_again, waits_for_its_story
 from bot.runtime import Runtime
 from handlers.turn import Turn
-from language.understanding import understand
+from language.understanding import Understanding, understand
 from models.group import Group
 from models.inbound_event import EventState, InboundEvent
 from models.person import Person
 from models.vault import vault_of
 from services.etiquette import is_quiet_hour
-from services.groups import group_of
+from services.groups import find_group, group_of
 from services.outbox import LATER, SILENCE, Chat, Reply, Words, held_for, owe
 from services.people import person_of
 from services.tasks import enqueue
@@ -67,8 +67,11 @@ def _process(session: Session, inbox_id: int, runtime: Runtime) -> None:
 
 
 def _turn(session: Session, row: InboundEvent, event: LineEvent, *, now: datetime, base_url: str) -> Turn:
+    known = find_group(session, event.group_id) if event.group_id else None
+    # Judged before the first row is written, for SQLite lets nobody else write from then on.
+    judged = _judged(event, known.district if known else None)
+    group = known or (group_of(session, event.group_id, now=now) if event.group_id else None)
     person = person_of(session, event.user_id, now=now) if event.user_id else None
-    group = group_of(session, event.group_id, now=now) if event.group_id else None
     return Turn(
         session=session,
         now=now,
@@ -90,10 +93,14 @@ def _turn(session: Session, row: InboundEvent, event: LineEvent, *, now: datetim
         members=event.members,
         reply=Reply(token=event.reply_token, until=row.received_at + _REPLY_LIFE) if event.reply_token else None,
         data=dict(parse_qsl(event.data)) | ({"chosen": event.chosen} if event.chosen else {}),
-        understanding=understand(event.text, sent_at=event.occurred_at, home_district=group.district if group else None)
-        if event.text
-        else None,
+        understanding=judged,
     )
+
+
+def _judged(event: LineEvent, home_district: str | None) -> Understanding | None:
+    if not event.text:
+        return None
+    return understand(event.text, sent_at=event.occurred_at, home_district=home_district)
 
 
 def _say(session: Session, turn: Turn, words: Words) -> None:

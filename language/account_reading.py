@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from language.foreign_names import in_thai_names
 from language.geography import district_at
@@ -33,6 +34,7 @@ _KIND_WORD = re.compile(one_of("คลอง สะพาน ท่าเรื�
 _BLANKS = re.compile(r"\n+")
 _NO_MARCH = re.compile(r"(\d) ?(?=มี(?!นา|\.? ?ค\.))")
 _GRAM = 3
+_READ_LATELY = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ class Reading:
     grams: frozenset[str]
 
 
+@lru_cache(maxsize=_READ_LATELY)
 def read_account(account: Account) -> Reading:
-    """Read an account once; readings are what is compared."""
+    """Read an account once; readings are what is compared, and those of late are remembered."""
     told = normalise(account.text).lower()
     text = in_thai_names(told)
     place = find_place(text)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what Khaonet needs into .tools and .venv; idempotent, and quick when nothing changed.
 #   scripts/setup.sh            what `make setup` does
-#   scripts/setup.sh chromium   also the system's chromium, where we may install it (root and apt)
+#   scripts/setup.sh tests      also compiled code, and the system's chromium where we may install it (root and apt)
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -34,6 +34,11 @@ install_packages() {
   printf '%s' "$want" >"$stamp"
 }
 
+compile_code() {
+  # Tests start some hundred processes, each of which would compile what it imports where nothing may be kept.
+  .venv/bin/python -m compileall -q -j 0 -x '_py2' .venv/lib bot console documents handlers jobs language migrations models services simulator tests
+}
+
 install_chromium() {
   for name in chromium chromium-browser google-chrome; do command -v "$name" >/dev/null 2>&1 && return; done
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
@@ -47,4 +52,4 @@ install_chromium() {
 
 install_uv
 install_packages
-[ "${1:-}" != chromium ] || install_chromium
+[ "${1:-}" != tests ] || { compile_code; install_chromium; }

@@ -26,10 +26,12 @@ def web(workers: int) -> None:
 @click.command()
 def worker() -> None:
     """Run the durable tasks: events, deliveries, media, jobs."""
-    from bot.work import work_of  # noqa: PLC0415 - only this command works
+    from bot.warming import warm_up  # noqa: PLC0415 - only this command works
+    from bot.work import work_of  # noqa: PLC0415 - as above
 
     runtime = open_runtime((*LINE_SETTINGS, *SERVER_SETTINGS))
     set_up_logs(runtime.settings.log_level)
+    warm_up(runtime.line, runtime.clock())
     runtime.engine.launch(work_of(runtime), runtime.settings.worker_slot)
     wait_for_signal()
     runtime.engine.stop()
