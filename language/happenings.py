@@ -59,21 +59,18 @@ def find_happenings(*texts: str) -> frozenset[str]:
 
 def _met_in(text: str) -> Iterator[str]:
     words = _words()
-    met = [(words.pieces[index], start, end) for index, start, end in _longest(words, text)]
-    for piece, _, _ in met:
-        yield from words.whole.get(piece, ())
+    spans = words.automaton.find_matches_as_indexes(text, overlapping=True)
+    met = [(words.pieces[index], start, end) for index, start, end in spans if _stands_alone(text, start, end)]
+    yield from _whole(words, met)
     yield from _across_gaps(words, met)
 
 
-def _longest(words: _Words, text: str) -> Iterator[tuple[int, int, int]]:
-    """Leave out whole terms that lie inside a longer one: ไหม้ in ไหม้หญ้า; pieces of gapped terms may lie anywhere."""
-    met = words.automaton.find_matches_as_indexes(text, overlapping=True)
-    spans = [(index, start, end) for index, start, end in met if _stands_alone(text, start, end)]
-    wide = [(start, end) for index, start, end in spans if words.pieces[index] in words.whole]
-    for index, start, end in spans:
-        inside = any(s <= start and end <= e and e - s > end - start for s, e in wide)
-        if not inside or words.pieces[index] in words.gapped:
-            yield index, start, end
+def _whole(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator[str]:
+    """Name the events of whole terms, but of those that lie inside a longer one: ไหม้ in ไหม้หญ้า."""
+    wide = [(start, end) for piece, start, end in met if piece in words.whole]
+    for piece, start, end in met:
+        if not any(s <= start and end <= e and e - s > end - start for s, e in wide):
+            yield from words.whole.get(piece, ())
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
