@@ -107,7 +107,8 @@ def _read(block: str) -> Happening:
     first, *lines = block.splitlines()
     heading = _HEADING.fullmatch(first.strip())
     assert heading, first
-    terms = tuple(term for line in lines for term in line.split("|") if term)
+    # All at once, for a lone English word may look like Thai typed on the wrong keyboard.
+    terms = tuple(term for line in normalise("\n".join(lines)).lower().split("\n") for term in line.split("|") if term)
     lasts = int(heading["number"]) * _UNITS[heading["unit"]]
     kin, over = _names(heading["kin"]), _names(heading["over"])
     return Happening(heading["name"], lasts, kin, over, terms, vague=bool(heading["vague"]))
@@ -122,15 +123,11 @@ def _words() -> _Words:
     whole: dict[str, tuple[str, ...]] = {}
     gapped: dict[str, tuple[tuple[str, str], ...]] = {}
     for name, term in ((one.name, term) for one in _happenings().values() for term in one.terms):
-        first, gap, second = (_spell(piece) for piece in term.partition(_GAP))
+        first, gap, second = term.partition(_GAP)
         if gap:
             gapped[first] = (*gapped.get(first, ()), (second, name))
             gapped.setdefault(second, ())
         else:
             whole[first] = (*whole.get(first, ()), name)
     pieces = tuple(sorted(whole.keys() | gapped.keys()))
-    return _Words(AhoCorasick(pieces, implementation=Implementation.DFA), pieces, whole, gapped)
-
-
-def _spell(piece: str) -> str:
-    return normalise(piece).lower()
+    return _Words(AhoCorasick(pieces, implementation=Implementation.ContiguousNFA), pieces, whole, gapped)
