@@ -31,6 +31,7 @@ from services.tips import Said
 
 _SAME_BREATH = timedelta(minutes=3)
 _SAME_TOPIC = timedelta(minutes=15)
+_A_SENTENCE = 15
 _FEW_WORDS, _SURE_THOUGH_BARE = 60, 0.93
 _LAUGH = re.compile(r"[5๕]{3,}")
 
@@ -81,8 +82,8 @@ def tell(session: Session, telling: Telling) -> Told:
         handed = _hand_in(session, telling)
         if handed.effect is Effect.ADDED:
             return handed
-    if telling.judged.verdict is Verdict.TIP or telling.judged.intent is Intent.TIP:
-        return Told(_new_or_unsure(session, telling), story)
+    if _may_be_a_tip(telling, story, reading):
+        return Told(_new_or_unsure(session, telling, reading), story)
     return _outside_a_story(session, telling, reading)
 
 
@@ -95,7 +96,7 @@ def _goes_on(session: Session, telling: Telling, tip: Tip, reading: Continuation
         if is_teller:
             close_story(tip)
         return Told(Effect.CLOSED, tip)
-    if _is_talk(telling, reading):
+    if _is_talk(telling, reading) and not _is_detail(telling, reading, tip, is_teller=is_teller):
         return Told(Effect.NOTHING, tip)
     before = tip.urgency
     if telling.quoted and reading.shows:
@@ -114,9 +115,19 @@ def _is_talk(telling: Telling, reading: Continuation) -> bool:
     return reading.part is Part.TALKS or (telling.judged.verdict is Verdict.SMALL_TALK and not _has_facts(telling))
 
 
+def _is_detail(telling: Telling, reading: Continuation, tip: Tip, *, is_teller: bool) -> bool:
+    """Tell whether what sounds like talk is a detail: said to what is quoted, or by the teller in the same breath."""
+    if reading.part is Part.TALKS or len(telling.said.text) < _A_SENTENCE:
+        return False
+    same_breath = is_teller and abs(telling.said.occurred_at - tip.last_added_at) <= _SAME_BREATH
+    return same_breath or telling.quoted is not None
+
+
 def _has_facts(telling: Telling) -> bool:
     text = telling.said.text
-    return bool(telling.judged.pii or find_place(text).mentions or re.search(r"\d", _LAUGH.sub("", text)))
+    if telling.judged.pii or find_place(text).mentions or re.search(r"\d", _LAUGH.sub("", text)):
+        return True
+    return bool(find_happenings(normalise(text).lower()))
 
 
 def _begins_another(session: Session, telling: Telling, story: Tip, reading: Continuation) -> bool:
@@ -135,18 +146,29 @@ def _is_elsewhere(session: Session, telling: Telling, story: Tip) -> bool:
     return is_elsewhere(telling.said.text, words_of(session, story), telling.said.occurred_at)
 
 
-def _new_or_unsure(session: Session, telling: Telling) -> Effect:
-    sure = telling.judged.verdict is Verdict.TIP and not _is_bare(telling)
+def _may_be_a_tip(telling: Telling, story: Tip | None, reading: Continuation) -> bool:
+    """Tell whether a text is or may be a tip; who has a story open and announces another one tells it, too."""
+    if telling.judged.verdict is Verdict.TIP or telling.judged.intent is Intent.TIP:
+        return True
+    announced = story is not None and reading.another and reading.part is not Part.TALKS
+    return announced and len(telling.said.text) > _FEW_WORDS // 2
+
+
+def _new_or_unsure(session: Session, telling: Telling, reading: Continuation) -> Effect:
+    sure = (
+        telling.judged.verdict is Verdict.TIP and not _is_bare(telling, reading)
+    ) or telling.judged.intent is not Intent.TIP
     return Effect.NEW if sure or loose_around(session, telling.scene, telling.said.occurred_at) else Effect.UNSURE
 
 
-def _is_bare(telling: Telling) -> bool:
-    """Tell whether a few words in a group name neither an event nor a place: most such are said to other members."""
+def _is_bare(telling: Telling, reading: Continuation) -> bool:
+    """Tell whether a few words in a group name no place, and no event or ask: most such are said to other members."""
     text = telling.said.text
     short = telling.scene.group is not None and len(text) <= _FEW_WORDS
     if not short or telling.judged.confidence >= _SURE_THOUGH_BARE or telling.judged.pii:
         return False
-    return not (find_happenings(normalise(text).lower()) or find_place(text).mentions)
+    asks = reading.part is Part.TALKS
+    return not find_place(text).mentions and (asks or not find_happenings(normalise(text).lower()))
 
 
 def _outside_a_story(session: Session, telling: Telling, reading: Continuation) -> Told:
