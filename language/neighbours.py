@@ -8,8 +8,8 @@ from language.spot_keys import read_known
 
 
 def are_neighbours(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Tell whether a place key of one lies within sight of a place key of the other."""
-    return bool(_rows_of(some) & _rows_of(others))
+    """Tell whether a place key of one lies within sight of another place key of the other."""
+    return bool(_rows_of(some - others) & _rows_of(others) or _rows_of(some) & _rows_of(others - some))
 
 
 def _rows_of(keys: frozenset[str]) -> set[int]:

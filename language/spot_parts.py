@@ -1,4 +1,4 @@
-"""What a text says of a spot beyond its known name: venues by what they are, parts such as แยก 5, and the side of a road."""
+"""What a text says of a spot beyond its known name: venues by what they are, parts such as แยก 5, a road's side."""
 
 import re
 
@@ -7,6 +7,9 @@ from language.patterns import one_of
 SIDE = "ขา"
 """Under this name the parts of a spot tell the side of the road."""
 
+BUILDING = "ตึก"
+"""Under this name the parts of a spot tell the building."""
+
 NAME_LENGTH = 4
 """So many of its last letters name a road that no table knows, or of its first ones a venue."""
 
@@ -14,9 +17,10 @@ _PART = re.compile(
     r"(แยก|ตึก|อาคาร|แฟลต|กิโลเมตร|กม|หลักกิโล|กิโล|เสา|ต้น|บล็อก|ล็อ[คก]|โซน|ชั้น|เฟส|ประตู|ทางออก|หมู่|ม(?=\.)|คลอง|สาย)"
     r"(?:\.|ไฟ)?(?:ที่|ต้นที่|หมายเลข|เลขที่)? ?(\d{1,3})(?!\d)"
 )
-_ONE_WORD = {"กิโลเมตร": "กม", "กิโล": "กม", "หลักกิโล": "กม", "ม": "หมู่", "แฟลต": "ตึก", "อาคาร": "ตึก", "ล็อก": "ล็อค"}
+_ONE_WORD = {"กิโลเมตร": "กม", "กิโล": "กม", "หลักกิโล": "กม", "ม": "หมู่", "แฟลต": BUILDING, "อาคาร": BUILDING, "ล็อก": "ล็อค"}
 _UNIT = one_of(
-    "นัด เมตร ชั่วโมง ชม. ชม_ โมง ทุ่ม นาที ขวบ เลน ครั้ง น. น_ ก. % หมื่น ล้าน เซน_ ซม นิ้ว ฟุต กิโล กก. กว่า ต่อ"
+    "นัด เมตร ชั่วโมง ชม. ชม_ โมง ทุ่ม นาที ขวบ เลน ครั้ง น. น_ ก. % หมื่น ล้าน เซน_ ซม นิ้ว ฟุต กิโล กก. กว่า องศา ไร่ จุด แห่ง"
+    " เปอร์ ครัว เรื่อง กลุ่ม ป้าย ฝา ดวง ตาม"
 )
 # Words that count and are other words too: 56 ตัวใหญ่ is soi 56 and something large, 39 หลังวัด behind the temple.
 _ALSO_WORDS = "|".join(
@@ -41,6 +45,7 @@ _ALSO_WORDS = "|".join(
         ("ลูก", "บ้าน ค้า ผม หนู สาว ชาย น้อง หลาน"),
         ("ห้อง", "แถว น้ำ เช่า พัก"),
         ("ศพ", "ลอย"),
+        ("สาย", "ไฟ"),
     )
 )
 COUNTED = f"(?:{_UNIT}|{_ALSO_WORDS})"
@@ -59,16 +64,15 @@ _NO_NAME = re.compile(
 
 
 def find_parts(
-    outside: str, numbered: list[tuple[str, str]], sois: dict[str, frozenset[str]]
+    outside: str, buildings: list[tuple[str, str]], sois: list[tuple[str, str]]
 ) -> dict[str, frozenset[str]]:
     """Read the parts, and numbers after names that no table knows as roads, each under the last letters of the name.
 
-    `outside` is the text without its known names, of which `numbered` have a number after them.
+    `outside` is the text without its known names, of whose numbers `buildings` and `sois` were read.
     """
     parts = [(_ONE_WORD.get(word, word), number) for word, number in _PART.findall(outside)]
-    named = [(name[-NAME_LENGTH:], number) for name, number in [*_NAMED_NUMBER.findall(outside), *numbered]]
-    known = [(road[-NAME_LENGTH:], number) for road, numbers in sois.items() for number in numbers]
-    return grouped(parts + named + known + [(SIDE, one or other) for one, other in _SIDE.findall(outside)])
+    named = [(name[-NAME_LENGTH:], number) for name, number in _NAMED_NUMBER.findall(outside) + sois]
+    return grouped(parts + buildings + named + [(SIDE, one or other) for one, other in _SIDE.findall(outside)])
 
 
 def find_venues(outside: str) -> dict[str, frozenset[str]]:

@@ -7,11 +7,12 @@ from language.neighbours import are_neighbours
 from language.patterns import one_of
 from language.place import Place
 from language.spot_keys import read_known
-from language.spot_parts import SIDE, find_parts, find_venues, grouped
+from language.spot_parts import BUILDING, SIDE, find_parts, find_venues, grouped
 
 _KIND = one_of("โรงพยาบาล มหาวิทยาลัย โรงเรียน สะพาน ตลาด ถนน สวน วัด แยก สถานี วงเวียน ห้าง หมู่บ้าน ชุมชน คลอง mrt bts ท่า ศูนย์")
 _NAME_BEGINS = re.compile(rf"landmark:(?!{_KIND}).{{5}}")
 _NUMBERED_ROAD = re.compile(r"(\D+?) ?(\d{1,2})")
+_LARGE_PARTS = frozenset({BUILDING, "กม", "โซน", "ล็อค", "บล็อก", "เฟส"})
 _TELLING = 3
 
 
@@ -57,7 +58,7 @@ class Agreement:
 def find_spots(text: str, place: Place, counted: frozenset[str] | None = None) -> Spots:
     """Read the spots of a normalised text in which a place was found; of the known ones only the counted, if given."""
     known = read_known(text, place, counted)
-    sois = grouped(known.sois)
+    sois = grouped(known.sois + known.around)
     return Spots(
         keys=frozenset(known.keys),
         wide=frozenset(known.wide),
@@ -65,7 +66,7 @@ def find_spots(text: str, place: Place, counted: frozenset[str] | None = None) -
         sois=sois,
         roads=frozenset(known.roads | sois.keys()),
         venues=find_venues(known.outside),
-        parts=find_parts(known.outside, known.numbered, sois),
+        parts=find_parts(known.outside, known.buildings, known.sois),
         unnamed_sois=known.unnamed_sois,
         rest=known.outside,
     )
@@ -73,13 +74,13 @@ def find_spots(text: str, place: Place, counted: frozenset[str] | None = None) -
 
 def agree(a: Spots, b: Spots) -> Agreement:
     """Compare two texts' spots."""
-    same_spot = bool(_fine(a) & _fine(b))
+    same_spot = bool(_fine(a) & _fine(b)) and not _other_building(a, b)
     other_soi = not same_spot and any(_disjoint(a.sois[road], b.sois[road]) for road in a.sois.keys() & b.sois.keys())
     same_area = not same_spot and (_overlap(a, b) or _names(a, b) or _names(b, a))
     near_spot = not (same_spot or other_soi) and are_neighbours(a.keys, b.keys)
     close = same_spot or same_area or near_spot
     other_road = not (close or other_soi) and (bool(a.sois and b.sois) or _other_number(a.roads, b.roads))
-    other_landmark = not (close or other_soi or other_road) and bool(_landmarks(a) and _landmarks(b))
+    other_landmark = not (close or other_soi or other_road) and bool(_landmarks(a) | a.wide and _landmarks(b) | b.wide)
     both = bool(a.keys and b.keys)
     return Agreement(
         same_spot=float(same_spot),
@@ -109,15 +110,25 @@ def _fine(spots: Spots) -> frozenset[str]:
     return frozenset(key for key in spots.keys if not key.startswith("road:"))
 
 
+def _other_building(a: Spots, b: Spots) -> bool:
+    """Tell whether both name a building or a kilometre of what is too large for one spot, and not the same."""
+    return any(_disjoint(a.parts[name], b.parts[name]) for name in _LARGE_PARTS & a.parts.keys() & b.parts.keys())
+
+
 def _overlap(a: Spots, b: Spots) -> bool:
     """Tell whether both lie in one area, or a name of one in a name of the other: the mall in the mall's pier."""
-    return bool(a.areas & b.areas) or any(one in other or other in one for one in a.roads for other in b.roads)
+    inside = any(one in other or other in one for one in a.roads for other in b.roads)
+    return inside or bool(a.areas & b.areas or _fine(a) & _fine(b))
 
 
 def _other_number(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether roads of one name have other numbers: พุทธมณฑลสาย 2 and สาย 3."""
-    one, other = ({found[1]: found[2] for road in roads if (found := _NUMBERED_ROAD.fullmatch(road))} for roads in (a, b))
-    return any(one[name] != other[name] for name in one.keys() & other.keys())
+    one, other = _numbered(a), _numbered(b)
+    return any(one[name].isdisjoint(other[name]) for name in one.keys() & other.keys())
+
+
+def _numbered(roads: frozenset[str]) -> dict[str, frozenset[str]]:
+    return grouped([(found[1], found[2]) for road in roads if (found := _NUMBERED_ROAD.fullmatch(road))])
 
 
 def _landmarks(spots: Spots) -> frozenset[str]:
