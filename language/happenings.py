@@ -91,14 +91,19 @@ def _across_gaps(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator
 
 @cache
 def _happenings() -> dict[str, Happening]:
-    content = files("language").joinpath("data", "sameness", "events.txt").read_text(encoding="utf-8")
-    blocks = re.split(r"^(?=\[)", content, flags=re.MULTILINE)[1:]
-    found = [_read(block) for block in blocks]
+    found = [_read(block) for content in _contents() for block in re.split(r"^(?=\[)", content, flags=re.MULTILINE)[1:]]
     kin_of = {one.name: set(one.kin) for one in found}
     for one in found:
         for other in one.kin:
             kin_of[other].add(one.name)
     return {one.name: replace(one, kin=frozenset(kin_of[one.name])) for one in found}
+
+
+def _contents() -> Iterator[str]:
+    folder = files("language").joinpath("data", "sameness", "events")
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".txt"):
+            yield file.read_text(encoding="utf-8")
 
 
 def _read(block: str) -> Happening:
