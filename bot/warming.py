@@ -3,20 +3,16 @@
 import structlog
 
 from bot.runtime import Runtime
-from language.account_reading import Account, read_account
-from language.understanding import understand
+from language.warming import warm_up as warm_up_language
 from services.working_time import is_working_day
 
 log = structlog.get_logger(__name__)
 
-_SAYING = "ไฟไหม้บ้านในซอยลาดพร้าว 101 เมื่อคืนนี้"
-
 
 def warm_up(runtime: Runtime) -> None:
-    """Judge and read one saying, look into the calendar, load LINE's SDK; takes about two seconds, says nothing."""
+    """Understand one text, look into the calendar, load LINE's SDK; takes about two seconds, says nothing."""
     now = runtime.clock()
-    understand(_SAYING, sent_at=now)
-    read_account(Account(_SAYING, now))
+    warm_up_language(now)
     is_working_day(now.date())
     runtime.line.load()
     log.info("worker is warm")

@@ -31,7 +31,7 @@ from services.tips import Said
 
 _SAME_BREATH = timedelta(minutes=3)
 _SAME_TOPIC = timedelta(minutes=15)
-_A_SENTENCE = 15
+_A_SENTENCE, _A_STORY = 15, 30
 _FEW_WORDS, _SURE_THOUGH_BARE = 60, 0.93
 _LAUGH = re.compile(r"[5๕]{3,}")
 
@@ -82,7 +82,13 @@ def tell(session: Session, telling: Telling) -> Told:
         handed = _hand_in(session, telling)
         if handed.effect is Effect.ADDED:
             return handed
-    if _may_be_a_tip(telling, story, reading):
+    return _begins(session, telling, story, reading)
+
+
+def _begins(session: Session, telling: Telling, story: Tip | None, reading: Continuation) -> Told:
+    if story is not None and _announces(telling, reading):
+        return Told(Effect.NEW, story)
+    if telling.judged.verdict is Verdict.TIP or telling.judged.intent is Intent.TIP:
         return Told(_new_or_unsure(session, telling, reading), story)
     return _outside_a_story(session, telling, reading)
 
@@ -146,18 +152,13 @@ def _is_elsewhere(session: Session, telling: Telling, story: Tip) -> bool:
     return is_elsewhere(telling.said.text, words_of(session, story), telling.said.occurred_at)
 
 
-def _may_be_a_tip(telling: Telling, story: Tip | None, reading: Continuation) -> bool:
-    """Tell whether a text is or may be a tip; who has a story open and announces another one tells it, too."""
-    if telling.judged.verdict is Verdict.TIP or telling.judged.intent is Intent.TIP:
-        return True
-    announced = story is not None and reading.another and reading.part is not Part.TALKS
-    return announced and len(telling.said.text) > _FEW_WORDS // 2
+def _announces(telling: Telling, reading: Continuation) -> bool:
+    """Tell whether who has a story open announces another one: that is a tip, however it sounds."""
+    return reading.another and reading.part is not Part.TALKS and len(telling.said.text) >= _A_STORY
 
 
 def _new_or_unsure(session: Session, telling: Telling, reading: Continuation) -> Effect:
-    sure = (
-        telling.judged.verdict is Verdict.TIP and not _is_bare(telling, reading)
-    ) or telling.judged.intent is not Intent.TIP
+    sure = telling.judged.verdict is Verdict.TIP and not _is_bare(telling, reading)
     return Effect.NEW if sure or loose_around(session, telling.scene, telling.said.occurred_at) else Effect.UNSURE
 
 
