@@ -55,6 +55,9 @@ def _begin(turn: Turn, scene: Scene, said: Said, told: Told) -> Words:
 
 
 def _go_on(turn: Turn, told: Told) -> Words:
+    if told.effect is Effect.CLEARED_UP and told.tip is not None:
+        alert_officers(turn.session, told.tip, now=turn.now)
+        return receipt(told.tip, aloud=not turn.is_direct)
     if told.effect is Effect.ADDED and told.tip is not None:
         return _answer_addition(turn, told.tip, told.urgency_before)
     if not turn.is_direct or turn.person is None:

@@ -27,11 +27,13 @@ _COUNTED_AS = {
     Effect.NEW: "tips",
     Effect.UNSURE: "unsure",
     Effect.ADDED: "added",
+    Effect.CLEARED_UP: "added",
     Effect.WITHDREW: "withdrawn",
     Effect.CLOSED: "small_talk",
     Effect.NOTHING: "small_talk",
 }
 _BEGINS = frozenset({Effect.NEW, Effect.UNSURE})
+_KEEPS = _BEGINS | {Effect.ADDED, Effect.CLEARED_UP}
 _SHORT = 60
 _TOLD = frozenset({Intent.TIP, Intent.CHAT})
 
@@ -107,11 +109,11 @@ class Taking:
         telling = Telling(scene=scene, said=_said(marked, person), judged=judged)
         told = tell(self.session, telling)
         tip = self._begin(telling, told) if told.effect in _BEGINS else told.tip
-        if tip is not None and line.point is not None and told.effect in {*_BEGINS, Effect.ADDED}:
+        if tip is not None and line.point is not None and told.effect in _KEEPS:
             pin = Said(kind="location", occurred_at=line.at, sender_id=person.id)
             add_media(self.session, tip, pin, line.point)
         self._count_explained(laid)
-        if told.effect in {*_BEGINS, Effect.ADDED}:
+        if told.effect in _KEEPS:
             self.work.told_at[line.sender] = line.at
         return told.effect
 

@@ -14,7 +14,7 @@ from language.labels import Intent, Verdict
 from language.normalise import normalise
 from language.place import find_place
 from language.understanding import Understanding
-from models.tip import Tip
+from models.tip import Tip, TipState
 from services.assembly import (
     Scene,
     add_text,
@@ -27,7 +27,7 @@ from services.assembly import (
     withdraw,
     words_of,
 )
-from services.tips import Said
+from services.tips import Said, change
 
 _SAME_BREATH = timedelta(minutes=3)
 _SAME_TOPIC = timedelta(minutes=15)
@@ -37,11 +37,12 @@ _LAUGH = re.compile(r"[5๕]{3,}")
 
 
 class Effect(StrEnum):
-    """What a text did."""
+    """What a text did; it clears up when it makes a tip of what was not surely one."""
 
     NEW = "new"
     UNSURE = "unsure"
     ADDED = "added"
+    CLEARED_UP = "cleared up"
     WITHDREW = "withdrew"
     CLOSED = "closed"
     NOTHING = "nothing"
@@ -104,10 +105,19 @@ def _goes_on(session: Session, telling: Telling, tip: Tip, reading: Continuation
         return Told(Effect.CLOSED, tip)
     if _is_talk(telling, reading) and not _is_detail(telling, reading, tip, is_teller=is_teller):
         return Told(Effect.NOTHING, tip)
-    before = tip.urgency
+    return _add(session, telling, tip, reading)
+
+
+def _add(session: Session, telling: Telling, tip: Tip, reading: Continuation) -> Told:
+    """Add the text, and pictures that it speaks of; sure words of its teller make a tip of what was not surely one."""
+    before, person = tip.urgency, telling.scene.person
     if telling.quoted and reading.shows:
         take_loose(session, tip, loose_around(session, telling.scene, telling.said.occurred_at))
     add_text(session, tip, telling.said)
+    by_teller = person is not None and person.id == tip.reporter_id
+    if by_teller and tip.state is TipState.UNSURE and telling.judged.verdict is Verdict.TIP:
+        change(session, tip, "is_tip", actor=person, now=telling.said.occurred_at, after=TipState.NEW)
+        return Told(Effect.CLEARED_UP, tip)
     return Told(Effect.ADDED, tip, before)
 
 
