@@ -90,7 +90,7 @@ def cover_words(snapshot: Snapshot, *, in_thai: bool) -> dict[str, str]:
     year = f"ปีงบประมาณ พ.ศ. {names['fiscal_year']}"
     words = {
         "title": report_title(),
-        "subject": f"{report_title()} ไตรมาสที่ {names['quarter']} {year}",
+        "subject": f"{report_title()} ไตรมาสที่ {names['quarter']} {year}{names['edition_said']}",
         "period": period,
         "year": year,
         "as-of": names["as_of_said"],

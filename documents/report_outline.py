@@ -44,9 +44,15 @@ def names_of(snapshot: Snapshot) -> dict[str, str]:
         "months_said": span_of_months(start, end),
         "as_of_said": long_date(date.fromisoformat(snapshot["as_of"])),
         "suppression": snapshot["notes"].get("suppression", ""),
+        "edition_said": _edition_said(snapshot),
         "volunteers_caveat": snapshot["notes"].get("volunteers", ""),
         **months,
     }
+
+
+def _edition_said(snapshot: Snapshot) -> str:
+    edition = snapshot.get("edition")
+    return str(_template()["edition"]).format(edition=edition) if edition else ""
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.summary_delivery_command import deliver_command
 from bot.cli.summary_editing_commands import leave_out_command, number_command, recipients, remark_command
 from bot.cli.summary_options import ACTOR, AS_OF, JSON, QUARTER, YEAR, day_of, facts_of, summary_transaction, tell
 from bot.summary_links import links_of
@@ -31,7 +32,7 @@ def summary() -> None:
     """Compile, draft, release and list quarterly summaries."""
 
 
-for _command in (leave_out_command, number_command, recipients, remark_command):
+for _command in (deliver_command, leave_out_command, number_command, recipients, remark_command):
     summary.add_command(_command)
 
 
