@@ -6,30 +6,64 @@ from itertools import zip_longest
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Length
+from docx.shared import Cm, Length, Pt
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from documents.blocks import Block, Bullets, Cell, Chart, DistrictMap, Heading, Paragraph, Table, described
-from documents.docx_fields import add_contents, keep_whole, keep_with_next, repeat_as_header, shade, turn_page
+from documents.docx_contents import Entry, add_contents
+from documents.docx_fields import bookmark, keep_whole, keep_with_next, repeat_as_header, shade, turn_page
 from documents.docx_styles import SIZES, dress_run
 from documents.figures import NUMERIC_KINDS, written
+from documents.pdf import HeadingPlace
+from documents.thai_text import thai_digits as in_thai
 from documents.thai_text import tie
 from documents.totals import total_row
 
 TEXT_WIDTH = 16.0
 CELL_POINTS, CAPTION_POINTS = SIZES["Table Text"], SIZES["Caption"]
 TABLE_TEXT_ID = "TableText"
+HEADINGS = frozenset({"Heading 1", "Heading 2"})
+GAP_POINTS = 6
 FITS_ON_A_PAGE, FEW = 22, 4
 HEAD_SHADE, TOTAL_SHADE = "E8E8E8", "F4F4F4"
 
 
-def write_report(document: Document, pairs: Sequence[tuple[str, Block]], pictures: Sequence[bytes]) -> None:
-    """Add contents and blocks; `pictures` are the charts and the map in the blocks' order."""
-    headings = [f"{number} {block.text}" for number, block in pairs if isinstance(block, Heading)]
+def write_report(
+    document: Document,
+    pairs: Sequence[tuple[str, Block]],
+    pictures: Sequence[bytes],
+    places: Sequence[HeadingPlace],
+    *,
+    thai_digits: bool,
+) -> None:
+    """Add contents and blocks; `pictures` are the charts and the map, `places` the headings' pages in their order."""
+    headings = [(number, block) for number, block in pairs if isinstance(block, Heading)]
+    said = [str(place.page) for place in places]
+    pages = [in_thai(page) for page in said] if thai_digits else said
     document.add_paragraph("สารบัญ", style="Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
-    add_contents(document, headings)
+    add_contents(
+        document,
+        [
+            Entry(block.level, f"{number} {block.text}", page)
+            for (number, block), page in zip(headings, pages, strict=True)
+        ],
+    )
     turn_page(document)
+    _write_blocks(document, pairs, pictures)
+    _set_headings(document, places)
+
+
+def _set_headings(document: Document, places: Sequence[HeadingPlace]) -> None:
+    """Give each heading the bookmark that the contents look up; one that begins a page of the PDF begins one here."""
+    lines = [line for line in document.paragraphs if line.style and line.style.name in HEADINGS]
+    for number, (line, place) in enumerate(zip(lines, places, strict=True)):
+        bookmark(line, number)
+        # The first stands behind the break that ends the contents.
+        line.paragraph_format.page_break_before = place.first and number > 0
+
+
+def _write_blocks(document: Document, pairs: Sequence[tuple[str, Block]], pictures: Sequence[bytes]) -> None:
     waiting = iter(pictures)
     following = [block for _, block in pairs[1:]]
     for (number, block), after in zip_longest(pairs, following):
@@ -86,7 +120,9 @@ def _table(document: Document, number: str, table: Table) -> None:
         if place in together:
             keep_with_next(row)
     repeat_as_header(grid.rows[0])
-    document.add_paragraph(f"หมายเหตุ: {table.note}" if table.note else "", style="Caption")
+    note = document.add_paragraph(f"หมายเหตุ: {tie(table.note)}" if table.note else "", style="Caption")
+    if not table.note:
+        note.paragraph_format.line_spacing = Pt(GAP_POINTS)
 
 
 def _together(rows: int, *, has_note: bool) -> set[int]:

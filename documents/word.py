@@ -22,7 +22,7 @@ from documents.letter import letter_of
 from documents.letter_settings import LetterSettings
 from documents.numbering import numbered
 from documents.outlines import Outline
-from documents.pdf import cover_words, figure_pngs
+from documents.pdf import cover_words, figure_pngs, heading_places
 from documents.report_outline import outline
 from documents.snapshot import Snapshot, fingerprint
 from documents.thai_text import tie
@@ -44,7 +44,13 @@ def summary_docx(snapshot: Snapshot, settings: LetterSettings, outlines: Sequenc
     _frame(document, section, settings)
     _cover(document, snapshot, settings)
     blocks = [block for block in outline(snapshot) if outlines or not isinstance(block, DistrictMap)]
-    write_report(document, numbered(blocks, in_thai=settings.thai_digits), figure_pngs(snapshot, outlines))
+    write_report(
+        document,
+        numbered(blocks, in_thai=settings.thai_digits),
+        figure_pngs(snapshot, outlines),
+        heading_places(snapshot, settings, outlines),
+        thai_digits=settings.thai_digits,
+    )
     _describe(document, snapshot, settings)
     return _saved(document)
 
