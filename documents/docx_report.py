@@ -15,6 +15,7 @@ from documents.docx_contents import Entry, add_contents
 from documents.docx_fields import bookmark, keep_whole, keep_with_next, repeat_as_header, shade, turn_page
 from documents.docx_styles import SIZES, dress_run
 from documents.figures import NUMERIC_KINDS, written
+from documents.heights import is_kept_whole
 from documents.pdf import HeadingPlace
 from documents.thai_text import thai_digits as in_thai
 from documents.thai_text import tie
@@ -25,7 +26,7 @@ CELL_POINTS, CAPTION_POINTS = SIZES["Table Text"], SIZES["Caption"]
 TABLE_TEXT_ID = "TableText"
 HEADINGS = frozenset({"Heading 1", "Heading 2"})
 GAP_POINTS = 6
-FITS_ON_A_PAGE, FEW = 22, 4
+FEW = 2
 HEAD_SHADE, TOTAL_SHADE = "E8E8E8", "F4F4F4"
 
 
@@ -114,7 +115,7 @@ def _table(document: Document, number: str, table: Table) -> None:
     grid.autofit = False
     for grid_column, width in zip(grid.columns, _widths(table), strict=True):
         grid_column.width = width
-    together = _together(len(filled), has_note=bool(table.note))
+    together = _together(len(filled), whole=is_kept_whole(table), has_note=bool(table.note))
     for place, (row, (cells, fill)) in enumerate(zip(grid.rows, filled, strict=True)):
         _fill(row, table, cells, fill)
         if place in together:
@@ -125,10 +126,10 @@ def _table(document: Document, number: str, table: Table) -> None:
         note.paragraph_format.line_spacing = Pt(GAP_POINTS)
 
 
-def _together(rows: int, *, has_note: bool) -> set[int]:
-    """Return which rows stay with what follows: all of a table that fits on a page, first and last few of a longer."""
+def _together(rows: int, *, whole: bool, has_note: bool) -> set[int]:
+    """Return which rows stay with what follows: all of a table kept whole, first and last few of a longer one."""
     followed = set(range(rows if has_note else rows - 1))
-    return followed if rows <= FITS_ON_A_PAGE else followed - set(range(FEW, rows - FEW))
+    return followed if whole else followed - set(range(FEW, rows - FEW))
 
 
 def _fill(row: _Row, table: Table, cells: Sequence[Cell], fill: str) -> None:

@@ -29,7 +29,9 @@ def outline(snapshot: Snapshot) -> list[Block]:
     for chapter in _template()["chapter"]:
         blocks.append(Heading(1, chapter["title"]))
         parts = [part for block in chapter["block"] for part in _drawn(block, snapshot, names)]
-        blocks += parts or [Paragraph(_template()["empty"])]
+        has_rows = any("rows" in block for block in chapter["block"])
+        is_empty = has_rows and not any(_has_rows(block, snapshot) for block in chapter["block"])
+        blocks += [*parts, *([Paragraph(_template()["empty"])] if is_empty or not parts else [])]
     return blocks
 
 
@@ -68,6 +70,10 @@ def _drawn(block: Mapping[str, Any], snapshot: Snapshot, names: Mapping[str, str
 def _wanted(block: Mapping[str, Any], snapshot: Snapshot) -> bool:
     conditions = {"open": not snapshot["closed"], "security_hidden": snapshot["security_hidden"]}
     return conditions.get(block.get("when", ""), True) and ("rows" not in block or bool(snapshot.get(block["rows"])))
+
+
+def _has_rows(block: Mapping[str, Any], snapshot: Snapshot) -> bool:
+    return "rows" in block and _wanted(block, snapshot)
 
 
 def _text(block: Mapping[str, Any], _snapshot: Snapshot, names: Mapping[str, str]) -> Block:
