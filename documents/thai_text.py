@@ -72,7 +72,7 @@ def break_words(text: str) -> str:
     """Put a zero-width space wherever a line may turn: between words, and after each space."""
     runs = [run for run in _RUNS.split(tie(text)) if run]
     return "".join(
-        _broken_run(run) + (ZERO_WIDTH_SPACE if run.endswith(".") and _WORD.match(after) else "")
+        _broken_run(run) + (ZERO_WIDTH_SPACE if _SHORTENED.fullmatch(run) and _WORD.match(after) else "")
         for run, after in zip(runs, [*runs[1:], ""], strict=False)
     )
 

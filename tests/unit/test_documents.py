@@ -5,16 +5,22 @@ import io
 import re
 import unicodedata
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pypdfium2
 import pytest
 
+from documents.blocks import Chart, Heading, Series, Table
+from documents.chart_drawing import NAME_ROOM, chart_drawing
+from documents.heights import is_kept_whole
 from documents.letter import letter_of
 from documents.letter_settings import LetterSettings
+from documents.numbering import numbered
 from documents.outlines import Outline
 from documents.pdf import letter_pdf
+from documents.report_outline import outline
 from documents.summary_files import SummaryFiles, render_all
 from documents.thai_text import break_words, thai_digits
 from tests.unit.invented_quarter import make_outlines, make_snapshot
@@ -202,6 +208,47 @@ def test_an_empty_quarter_is_still_a_whole_report() -> None:
     assert "ไม่มีข้อมูลในรอบนี้" in "".join(pages)
 
 
+def test_a_chapter_whose_tables_are_empty_says_so_below_its_introduction() -> None:
+    pages = "".join(text_of(render_all({**make_snapshot(), "notable": []}, make_settings()).pdf))
+    assert pages.count("ไม่มีข้อมูลในรอบนี้") == 1
+
+
+def test_words_contents_name_the_pages_of_the_pdf_and_ask_nobody(files: SummaryFiles) -> None:
+    with zipfile.ZipFile(io.BytesIO(files.docx)) as parts:
+        body, settings = parts.read("word/document.xml").decode(), parts.read("word/settings.xml").decode()
+    assert "dirty" not in body
+    assert "updateFields" not in settings
+    told = re.findall(r"PAGEREF (_Toc\d+) .*?<w:t>([๐-๙]+)</w:t>", body)
+    marks = re.findall(r'bookmarkStart w:id="\d+" w:name="(_Toc\d+)"', body)
+    assert [name for name, _ in told] == marks
+    pages = text_of(files.pdf)
+    cover = next(place for place, page in enumerate(pages) if files.fingerprint in page)
+    for (_, page), heading in zip(told, headings(), strict=True):
+        assert squeezed(thai_digits(heading)) in pages[cover + int(page) - 1], heading
+
+
+def headings() -> list[str]:
+    """Return the report's headings with their numbers, as they are printed."""
+    pairs = numbered(outline(make_snapshot()), in_thai=False)
+    return [f"{number} {block.text}" for number, block in pairs if isinstance(block, Heading)]
+
+
+def test_the_words_of_two_lines_that_end_together_stand_apart() -> None:
+    series = tuple(Series(name, (1, 50, last)) for name, last in (("ปีนี้", 46), ("ปีก่อน", 45)))
+    chart = Chart("k", "lines", "t", "u", ("ก", "ข", "ค"), series)
+    drawn = chart_drawing(chart)["series"]
+    assert abs(drawn[0]["named_at"] - drawn[1]["named_at"]) >= NAME_ROOM - 1e-9
+    assert [line["where"] for line in drawn] == [["above", "above", "above"], ["nowhere", "nowhere", "below"]]
+
+
+def test_a_table_of_long_words_may_break_and_a_short_one_stays_whole() -> None:
+    tables = {block.key: block for block in outline(make_snapshot()) if isinstance(block, Table)}
+    assert is_kept_whole(tables["overview"])
+    assert not is_kept_whole(tables["districts"])
+    long = replace(tables["notable"], rows=(("2020-05-01", "บางนา", "ไฟไหม้", "ควัน " * 300, 1, "เสร็จสิ้น"),) * 6)
+    assert not is_kept_whole(long)
+
+
 @pytest.mark.parametrize(
     ("text", "together"),
     [
@@ -213,6 +260,7 @@ def test_an_empty_quarter_is_still_a_whole_report() -> None:
         ("ที่ กท 0501/254", "ที่\u00a0กท\u00a00501/254"),
         ("เลขาธิการ กอ.รมน.กทม. รับทราบ", "กอ.รมน.กทม."),
         ("เครือข่าย อปพร.กรุงเทพมหานคร", "อปพร."),
+        ("20 มิ.ย. 63", "มิ.ย.\u00a063"),
         ("แขวงบางขุนศรี", "บางขุนศรี"),
     ],
 )
