@@ -284,4 +284,4 @@ def test_word_is_told_which_font_may_stand_in_and_keeps_short_tables_whole(files
     for table in re.findall(r"<w:tbl>.*?</w:tbl>", body, re.DOTALL):
         rows = table.split("</w:tr>")[:-1]
         kept = ["<w:keepNext/>" in row for row in rows]
-        assert all(kept[:-1]) or (len(rows) > 10 and all(kept[:2]) and all(kept[-2:-1]))
+        assert all(kept[:-1]) or (len(rows) > 4 and all(kept[:2]) and all(kept[-2:-1]))
