@@ -11,12 +11,15 @@ from console.desk import Desk, open_desk
 from console.recipients import say_recipient
 from console.summary_deeds import DEEDS, DeedRefusedError, may_write
 from language.phrases import summary_desk as phrases
+from models.person import Role
 from models.quarter import Quarter
 from models.quarter_summary import QuarterSummary, Way
 from services.summaries import editions_of, frozen_figures
+from services.summary_causes import causes
 from services.summary_delivery import Given, deliveries_of, newcomers, recipients_now
 from services.summary_drafts import LONGEST_REMARK
 from services.summary_drawing import FILE_KINDS, UndrawableError, draw_pages, ready_to_draw
+from services.summary_scope import scope_of
 
 bp = Blueprint("summary", __name__, url_prefix="/summaries")
 KINDS = [kind for kind in FILE_KINDS if kind != "png"]
@@ -116,7 +119,16 @@ def _page_of(desk: Desk, row: QuarterSummary) -> dict[str, Any]:
         "editions": editions_of(desk.session, quarter),
         "kinds": KINDS,
         "longest": LONGEST_REMARK,
+        "since": _since_release(desk, row, quarter) if writes else [],
     }
+
+
+def _since_release(desk: Desk, row: QuarterSummary, quarter: Quarter) -> Sequence[str]:
+    """Say how many records came or changed since the newest edition: an analyst judges whether it wants amending."""
+    newest = editions_of(desk.session, quarter)[-1:]
+    if [each.id for each in newest] != [row.id]:
+        return []
+    return causes(desk.session, scope_of(quarter, as_of=None, now=desk.now, reader=Role.COMMAND), row)
 
 
 def _to_be_told(desk: Desk, row: QuarterSummary) -> Iterable[tuple[Way, str]]:

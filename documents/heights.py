@@ -28,7 +28,7 @@ def height(table: Table) -> float:
     rows = [
         [written(value, column.kind) for value, column in zip(row, table.columns, strict=True)] for row in table.rows
     ]
-    total = [[]] if total_row(table) else []
+    total: list[list[str]] = [[]] if total_row(table) else []
     return sum(ROW + LINE * _lines(row, rooms) for row in [heads, *rows, *total])
 
 

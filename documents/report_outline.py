@@ -92,7 +92,9 @@ def _table(block: Mapping[str, Any], snapshot: Snapshot, names: Mapping[str, str
     columns = tuple(_column(column, names) for column in block["columns"])
     rows = tuple(tuple(row.get(column.key) for column in columns) for row in snapshot[block["rows"]])
     table = Table(block["key"], block["title"], block["sheet"], columns, rows, tuple(block.get("totals", ())))
-    return replace(table, note=" ".join(_notes(table, block.get("note", "").format_map(names))))
+    caveat = _template()["part_of_a_quarter"] if block.get("compares") and not snapshot["closed"] else ""
+    notes = (caveat, *_notes(table, block.get("note", "").format_map(names)))
+    return replace(table, note=" ".join(note for note in notes if note))
 
 
 def _notes(table: Table, note: str) -> Iterator[str]:

@@ -41,10 +41,11 @@ def files_of(session: Session, summary: QuarterSummary) -> "SummaryFiles":
 
 
 def draw(figures: dict[str, Any], letter: LetterSettings) -> "SummaryFiles":
-    """Draw the files of a snapshot, with the map of the fifty districts."""
+    """Draw the files of a snapshot, with the map of the fifty districts; UndrawableError when they cannot be."""
     from documents.summary_files import render_all  # noqa: PLC0415 - half a second that only paper pays for
 
-    return render_all(figures, letter, city_outlines())
+    with _said_plainly():
+        return render_all(figures, letter, city_outlines())
 
 
 def ready_to_draw(session: Session, summary: QuarterSummary) -> tuple[bytes, str]:

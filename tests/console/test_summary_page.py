@@ -120,7 +120,10 @@ def test_only_what_was_read_is_released(draft: Draft) -> None:
 def test_an_amendment_says_what_changed_and_why(draft: Draft) -> None:
     draft.does("release")
     assert "ต้องระบุเหตุผล" in draft.analyst.sends(draft.drafting).text
+    assert 'id="since"' not in draft.analyst.opens(PAGE).text
     draft.staffed.tip("น้ำท่วมซอยแบริ่ง เขตบางนา รถผ่านไม่ได้")
+    assert 'id="since"' in draft.analyst.opens(PAGE).text
+    assert 'id="since"' not in draft.command.opens(PAGE).text
     page = draft.analyst.sends(draft.drafting, reason="เรื่องที่นำเข้าช้า").text
     assert "เรื่องที่นำเข้าช้า" in page
     rows = {(change["label"], change["before"], change["after"]) for change in draft.row()[2]["changes"]}

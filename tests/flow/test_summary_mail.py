@@ -154,6 +154,20 @@ def test_a_letter_that_was_given_up_goes_out_again_on_demand_and_its_week_begins
     assert len(mailbox.letters) == 1
 
 
+def test_a_letter_that_cannot_be_drawn_waits_and_says_why(world, mailbox, owed):
+    mailbox.start()
+    with world.session() as session:
+        row = session.query(QuarterSummary).one()
+        letter, row.letter = row.letter, {**row.letter, "emblem_path": "/nowhere/emblem.svg"}
+    world.settle()
+    with world.session() as session:
+        [given] = deliveries_of(session, session.query(QuarterSummary).one())
+        assert (given.state, given.reason[:24]) == (DeliveryState.WAITING, "the pages cannot be set:")
+        session.query(QuarterSummary).one().letter = letter
+    world.passes(120)
+    assert state(world) is DeliveryState.SENT
+
+
 def test_nothing_more_goes_to_an_address_that_was_removed(world, mailbox, owed):
     mailbox.start()
     mailbox.answer = "554 we do not take this"
