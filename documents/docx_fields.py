@@ -6,10 +6,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.table import _Cell, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 FIRST_BOOKMARK = 100_000_000
+CELL_MARGIN = "80"
+"""Twentieths of a point."""
 
 
 def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
@@ -61,6 +63,17 @@ def repeat_as_header(row: _Row) -> None:
 def keep_whole(row: _Row) -> None:
     """Keep the row from being cut by the foot of a page."""
     _row_rule(row, "w:cantSplit")
+
+
+def narrow_cells(table: Table) -> None:
+    """Leave four points at each side of a cell, as the PDF does: Word's own margins cut long words."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), CELL_MARGIN)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001 (below python-docx's surface)
 
 
 def keep_with_next(row: _Row) -> None:

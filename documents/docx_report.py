@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from documents.blocks import Block, Bullets, Cell, Chart, DistrictMap, Heading, Paragraph, Table, described
 from documents.docx_contents import Entry, add_contents
-from documents.docx_fields import bookmark, keep_whole, keep_with_next, repeat_as_header, shade, turn_page
+from documents.docx_fields import bookmark, keep_whole, keep_with_next, narrow_cells, repeat_as_header, shade, turn_page
 from documents.docx_styles import SIZES, dress_run
 from documents.figures import NUMERIC_KINDS, written
 from documents.heights import is_kept_whole
@@ -25,7 +25,7 @@ TEXT_WIDTH = 16.0
 CELL_POINTS, CAPTION_POINTS = SIZES["Table Text"], SIZES["Caption"]
 TABLE_TEXT_ID = "TableText"
 HEADINGS = frozenset({"Heading 1", "Heading 2"})
-GAP_POINTS = 6
+GAP_POINTS, NOTE_POINTS, NOTE_LINE = 6, 12, 14
 FEW = 2
 HEAD_SHADE, TOTAL_SHADE = "E8E8E8", "F4F4F4"
 
@@ -113,6 +113,7 @@ def _table(document: Document, number: str, table: Table) -> None:
     filled = [(head, HEAD_SHADE), *((row, "") for row in table.rows), *([(total, TOTAL_SHADE)] if total else [])]
     grid = document.add_table(rows=len(filled), cols=len(table.columns), style="Table Grid")
     grid.autofit = False
+    narrow_cells(grid)
     for grid_column, width in zip(grid.columns, _widths(table), strict=True):
         grid_column.width = width
     together = _together(len(filled), whole=is_kept_whole(table), has_note=bool(table.note))
@@ -121,9 +122,11 @@ def _table(document: Document, number: str, table: Table) -> None:
         if place in together:
             keep_with_next(row)
     repeat_as_header(grid.rows[0])
-    note = document.add_paragraph(f"หมายเหตุ: {tie(table.note)}" if table.note else "", style="Caption")
-    if not table.note:
-        note.paragraph_format.line_spacing = Pt(GAP_POINTS)
+    note = document.add_paragraph(style="Caption")
+    if table.note:
+        dress_run(note.add_run(f"หมายเหตุ: {tie(table.note)}"), NOTE_POINTS)
+    note.paragraph_format.space_before = Pt(2)
+    note.paragraph_format.line_spacing = Pt(NOTE_LINE if table.note else GAP_POINTS)
 
 
 def _together(rows: int, *, whole: bool, has_note: bool) -> set[int]:

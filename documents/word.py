@@ -56,17 +56,18 @@ def summary_docx(snapshot: Snapshot, settings: LetterSettings, outlines: Sequenc
 
 
 def _frame(document: WordDocument, report: Section, settings: LetterSettings) -> None:
-    """Put page numbers at the head of the report, secrecy at head and foot of every page."""
-    restart_page_numbers(report, thai_digits=settings.thai_digits)
+    """Put numbers at the head of every page but the first of letter and report, secrecy at head and foot of all."""
     report.header.is_linked_to_previous = False
-    report.different_first_page_header_footer = True
+    for section in document.sections:
+        restart_page_numbers(section, thai_digits=settings.thai_digits)
+        section.different_first_page_header_footer = True
     for section in document.sections:
         for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
             _mark(part.paragraphs[0], settings.secrecy)
-    numbers = report.header.add_paragraph("- ")
-    numbers.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    add_field(numbers, "PAGE", "1")
-    numbers.add_run(" -")
+        numbers = section.header.add_paragraph("- ")
+        numbers.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        add_field(numbers, "PAGE", "2")
+        numbers.add_run(" -")
 
 
 def _mark(paragraph: Paragraph, secrecy: str) -> None:
