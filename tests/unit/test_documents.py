@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 
+import docx
 import openpyxl
 import pypdfium2
 import pytest
@@ -227,6 +228,17 @@ def test_words_contents_name_the_pages_of_the_pdf_and_ask_nobody(files: SummaryF
     cover = next(place for place, page in enumerate(pages) if files.fingerprint in page)
     for (_, page), heading in zip(told, headings(), strict=True):
         assert squeezed(thai_digits(heading)) in pages[cover + int(page) - 1], heading
+
+
+def test_word_numbers_the_pages_of_letter_and_report_alike_but_for_their_first(files: SummaryFiles) -> None:
+    document = docx.Document(io.BytesIO(files.docx))
+    assert len(document.sections) == 2
+    for section in document.sections:
+        assert "PAGE" in section.header._element.xml
+        assert section.different_first_page_header_footer
+        assert "PAGE" not in section.first_page_header._element.xml
+        order = [child.tag.rpartition("}")[2] for child in section._sectPr]
+        assert order.index("pgMar") < order.index("pgNumType") < order.index("cols")
 
 
 def headings() -> list[str]:
