@@ -1,4 +1,4 @@
-"""The nightly backup: written beside the data, the last two weeks kept."""
+"""The backup by the timetable: written beside the data, the last two weeks kept."""
 
 from importlib.metadata import version
 
@@ -6,14 +6,22 @@ from bot.runtime import Runtime
 from services.backup import back_up
 
 KEPT = 14
+_DAY = len("khaonet-2026-01-31")
 
 
-def back_up_nightly(runtime: Runtime, day: str) -> None:
-    """Write the day's backup into KHAONET_DATA/backups, once, and remove all but the newest fourteen."""
+def back_up_nightly(runtime: Runtime, minute: str) -> str:
+    """Write a backup into KHAONET_DATA/backups, once a minute it is owed in, and keep those of the newest days.
+
+    One that is made by hand stands beside the night's, and takes the place of none.
+    """
     folder = runtime.settings.khaonet_data / "backups"
-    path = folder / f"khaonet-{day}.tar.gz"
+    path = folder / f"khaonet-{minute}.tar.gz"
     if not path.exists():
         back_up(runtime.database, runtime.media, runtime.vault, path, version=version("khaonet"), now=runtime.clock())
         path.chmod(0o600)
-    for old in sorted(folder.glob("khaonet-*.tar.gz"))[:-KEPT]:
-        old.unlink()
+    made = sorted(folder.glob("khaonet-*.tar.gz"))
+    days = sorted({old.name[:_DAY] for old in made})[-KEPT:]
+    for old in made:
+        if old.name[:_DAY] not in days:
+            old.unlink()
+    return f"{path.name}, {path.stat().st_size:,} bytes"

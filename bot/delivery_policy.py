@@ -17,6 +17,8 @@ class Worth:
 
 
 _NEVER = Worth()
+LINKED = timedelta(days=11)
+"""How long a card with signed links is held: they live for fourteen days, and whoever gets it needs some of them."""
 
 POLICY: Mapping[str, Worth] = {
     "receipt": _NEVER,
@@ -32,8 +34,8 @@ POLICY: Mapping[str, Worth] = {
     "reminder": Worth(push=True, most_recipients=1, reserve=40, keep_held=timedelta(days=3)),
     "digest": Worth(push=True, most_recipients=1, reserve=40, keep_held=timedelta(days=1)),
     "collection": Worth(push=True, most_recipients=1, reserve=30),
-    "summary_draft": Worth(push=True, most_recipients=1, reserve=10),
-    "summary": Worth(push=True, most_recipients=500, reserve=5),
+    "summary_draft": Worth(push=True, most_recipients=1, reserve=10, keep_held=LINKED),
+    "summary": Worth(push=True, most_recipients=500, reserve=5, keep_held=LINKED),
     "alarm": Worth(push=True, most_recipients=1, reserve=10),
 }
 

@@ -21,19 +21,20 @@ FEWEST = 5
 """Fewer corrections than this are not worth a training."""
 
 
-def refresh_model(runtime: Runtime, _day: str, recipe: Recipe = OUR_RECIPE) -> None:
+def refresh_model(runtime: Runtime, _minute: str, recipe: Recipe = OUR_RECIPE) -> str:
     """Learn from corrections that were not learned yet; a model that scores worse is not taken, and they wait."""
     with runtime.sessions.begin() as session:
         rows = session.scalars(select(Correction).where(Correction.learned_at.is_(None)).order_by(Correction.id)).all()
         examples = [_example(session, row) for row in rows]
     if len(rows) < FEWEST:
-        return
+        return f"{len(rows)} corrections, too few to learn from"
     lesson = learn(examples, runtime.settings.khaonet_data / "learning", recipe)
     if lesson.accepted:
         with runtime.sessions.begin() as session:
             learned = Correction.id.in_([row.id for row in rows])
             session.execute(update(Correction).where(learned).values(learned_at=runtime.clock()))
     log.info("learned from corrections", corrections=len(rows), accepted=lesson.accepted)
+    return f"{len(rows)} corrections, the new model {'is' if lesson.accepted else 'is no better and not'} taken"
 
 
 def _example(session: Session, row: Correction) -> Example:

@@ -15,7 +15,7 @@ from bot.summary_links import KINDS
 from language.phrases import summary_news as words
 from models.quarter_summary import DeliveryState
 from services import summary_mail
-from services.summary_drawing import draw_file
+from services.summary_drawing import UndrawableError, draw_file
 from services.summary_mail import Letter
 
 log = structlog.get_logger(__name__)
@@ -42,8 +42,8 @@ def _send(runtime: Runtime, letter: Letter) -> tuple[DeliveryState, str | None]:
     settings = runtime.settings
     if not (settings.smtp_url.get_secret_value() and settings.mail_from):
         return DeliveryState.WAITING, "SMTP_URL or MAIL_FROM is not set"
-    message = _message(runtime, letter)
     try:
+        message = _message(runtime, letter)
         with _server(settings) as server:
             server.send_message(message)
     except smtplib.SMTPRecipientsRefused as error:
@@ -51,6 +51,8 @@ def _send(runtime: Runtime, letter: Letter) -> tuple[DeliveryState, str | None]:
         return _judged(min(codes, default=0))
     except smtplib.SMTPDataError as error:
         return _judged(error.smtp_code)
+    except UndrawableError as error:
+        return DeliveryState.WAITING, str(error)
     except (smtplib.SMTPException, OSError) as error:
         return DeliveryState.WAITING, f"mail server: {type(error).__name__}"
     return DeliveryState.SENT, None

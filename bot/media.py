@@ -71,8 +71,9 @@ def drop_file(runtime: Runtime, key: str, attempt: int = 0) -> None:
             enqueue(session, task)
 
 
-def sweep_media(runtime: Runtime) -> None:
+def sweep_media(runtime: Runtime, _minute: str) -> str:
     """Remove files that no row knows: left by a crash, or by a row that went without its files."""
+    removed = 0
     old = list(runtime.media.keys_before(runtime.clock() - _ORPHAN_AGE))
     for start in range(0, len(old), _AT_ONCE):
         keys = old[start : start + _AT_ONCE]
@@ -84,6 +85,8 @@ def sweep_media(runtime: Runtime) -> None:
         for key in set(keys) - wanted:
             runtime.media.drop(key)
             log.info("orphaned file removed", key=key)
+            removed += 1
+    return f"{len(old)} files looked at, {removed} removed"
 
 
 def _fetch(runtime: Runtime, order: Order) -> Finding:

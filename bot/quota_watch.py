@@ -18,21 +18,22 @@ NEARLY = 20
 """Percent of the month's quota that is left when it counts as nearly used."""
 
 
-def watch_quota(runtime: Runtime, _day: str) -> None:
+def watch_quota(runtime: Runtime, _minute: str) -> str:
     """Write down the month's quota, and say so when little is left of it; LINE's own trouble is for tomorrow."""
     try:
         quota = runtime.line.quota()
     except (LineUnavailableError, LineLimitedError, LineRefusedError) as error:
         log.warning("the quota could not be asked", reason=type(error).__name__)
-        return
+        return f"the quota could not be asked: {type(error).__name__}"
     now = runtime.clock()
     with runtime.sessions.begin() as session:
         note_quota(session, limit=quota.limit, used=quota.used, now=now)
     if quota.limit is None or quota.left is None or quota.left * 100 > quota.limit * NEARLY:
-        return
+        return f"{quota.used} of {quota.limit or 'unlimited'} messages used"
     said = Words(messages=[Text(words.nearly_used(quota.left, quota.limit))], purpose="alarm")
     with runtime.sessions.begin() as session:
         told = select(Person.id).where(Person.role.in_([Role.ADMIN, Role.ANALYST]), Person.erased_at.is_(None))
         for person in session.scalars(told):
             key = f"quota:{now.astimezone(BANGKOK):%Y-%m}:{person}"
             owe(session, Chat(person_id=person), said, key=key, now=now)
+    return f"{quota.used} of {quota.limit} messages used: nearly all, people are told once a month"

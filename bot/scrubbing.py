@@ -29,11 +29,15 @@ def scrub_database(runtime: Runtime, label: str, attempt: int = 0) -> None:
             enqueue(session, task)
 
 
-def scrub_thoroughly(runtime: Runtime, day: str) -> None:
+def scrub_thoroughly(runtime: Runtime, minute: str) -> str:
     """Write the tables anew, once a day on which something was erased; what is in use is left for the next night."""
     since = runtime.clock() - _A_DAY_AND_MORE
     with runtime.sessions() as session:
         unsent = session.scalar(select(func.count()).select_from(Tombstone).where(Tombstone.at > since))
         erased = session.scalar(select(func.count()).select_from(Person).where(Person.erased_at > since))
-    if (unsent or erased) and not scrub(runtime.database, thoroughly=True):
-        log.warning("tables in use, not written anew", day=day)
+    if not (unsent or erased):
+        return "nothing was erased"
+    if scrub(runtime.database, thoroughly=True):
+        return "tables written anew"
+    log.warning("tables in use, not written anew", minute=minute)
+    return "tables in use, left for the next night"

@@ -8,6 +8,7 @@ from bot.delivery import deliver
 from bot.engine_upkeep import clean_engine
 from bot.form_work import read_form_file
 from bot.group_upkeep import leave_group, refresh_group
+from bot.job_outcomes import noted
 from bot.job_runner import run_job
 from bot.learning import refresh_model
 from bot.mail import send_mail
@@ -27,16 +28,16 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "fetch_media": fetch_media,
     "read_form_file": read_form_file,
     "drop_file": drop_file,
-    "sweep_media": sweep_media,
+    "sweep_media": noted("media sweep", sweep_media),
     "scrub": scrub_database,
-    "scrub_thoroughly": scrub_thoroughly,
+    "scrub_thoroughly": noted("scrub", scrub_thoroughly),
     "draft_summary": draft_summary,
     "release_summary": release_summary,
     "send_mail": send_mail,
-    "back_up": back_up_nightly,
-    "clean_engine": clean_engine,
-    "refresh_model": refresh_model,
-    "watch_quota": watch_quota,
+    "back_up": noted("backup", back_up_nightly),
+    "clean_engine": noted("engine", clean_engine),
+    "refresh_model": noted("model", refresh_model),
+    "watch_quota": noted("quota", watch_quota),
 }
 """Every task; each takes the runtime and ids."""
 

@@ -9,9 +9,9 @@ from console.office import current_office
 from language.phrases import console as phrases
 from language.phrases import summary_desk as words
 from models.person import Person, Role
-from models.quarter_summary import AlreadyReleasedError, QuarterSummary
+from models.quarter_summary import AlreadyReleasedError, QuarterSummary, SummaryDelivery
 from services.summaries import release_draft
-from services.summary_delivery import owe_news
+from services.summary_delivery import owe_news, send_again
 from services.summary_drafts import leave_out, number_letter, set_remark
 from services.summary_scope import SummaryRefusedError
 
@@ -54,6 +54,23 @@ def _release(desk: Desk, row: QuarterSummary, form: Form) -> None:
     owe_news(desk.session, row, current_office().link, now=desk.now)
 
 
+def _send_again(desk: Desk, row: QuarterSummary, form: Form) -> None:
+    number = form.get("copy", "")
+    copy = desk.session.get(SummaryDelivery, int(number), with_for_update=True) if number.isdecimal() else None
+    if copy is None or copy.summary_id != row.id:
+        raise DeedRefusedError(words.NO_SUCH_COPY)
+    if not send_again(desk.session, copy, current_office().link, now=desk.now):
+        raise DeedRefusedError(words.NOT_AGAIN)
+    desk.note("send summary again", f"summary {row.id}")
+
+
+def _deliver(desk: Desk, row: QuarterSummary, _form: Form) -> None:
+    if row.released_at is None:
+        raise DeedRefusedError(words.NOT_RELEASED)
+    owe_news(desk.session, row, current_office().link, now=desk.now)
+    desk.note("deliver summary", f"summary {row.id}")
+
+
 def _same_draft(row: QuarterSummary, form: Form) -> None:
     """Refuse when the figures are not those that were on the page: what was read is what is released."""
     if form.get("fingerprint") != row.fingerprint:
@@ -85,5 +102,7 @@ DEEDS: Mapping[str, Callable[[Desk, QuarterSummary, Form], None]] = {
     "number": _number,
     "leave-out": _leave_out,
     "release": _release,
+    "again": _send_again,
+    "deliver": _deliver,
 }
 """Every deed of the summary's page."""

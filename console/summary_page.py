@@ -1,6 +1,6 @@
 """One edition of a summary: its pages as pictures, what it says, what an analyst may change before the release."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,15 +11,25 @@ from console.desk import Desk, open_desk
 from console.recipients import say_recipient
 from console.summary_deeds import DEEDS, DeedRefusedError, may_write
 from language.phrases import summary_desk as phrases
+from models.person import Role
 from models.quarter import Quarter
-from models.quarter_summary import QuarterSummary
+from models.quarter_summary import QuarterSummary, Way
 from services.summaries import editions_of, frozen_figures
-from services.summary_delivery import Given, deliveries_of, recipients_now
+from services.summary_causes import causes
+from services.summary_delivery import Given, deliveries_of, newcomers, recipients_now
 from services.summary_drafts import LONGEST_REMARK
-from services.summary_drawing import FILE_KINDS, draw_pages, ready_to_draw
+from services.summary_drawing import FILE_KINDS, UndrawableError, draw_pages, ready_to_draw
+from services.summary_scope import scope_of
 
 bp = Blueprint("summary", __name__, url_prefix="/summaries")
 KINDS = [kind for kind in FILE_KINDS if kind != "png"]
+_PLACES = {
+    "leave-out": "#notable",
+    "remark": "#remark",
+    "number": "#number",
+    "again": "#copies",
+    "deliver": "#copies",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +46,20 @@ def show(summary_id: int) -> str:
     with open_desk() as desk:
         row = _edition(desk, summary_id)
         desk.note("open summary", f"summary {row.id}", "page")
-        drawn = ready_to_draw(desk.session, row)
-        page = _page_of(desk, row)
-    return render_template("console/summary.html", pages=len(draw_pages(*drawn)), **page)
+        return render_template("console/summary.html", **_page_of(desk, row))
+
+
+@bp.get("/<int:summary_id>/pages")
+def leaves(summary_id: int) -> str:
+    """Draw the pages and return the strip of them, which the page asks for once it is there to be read."""
+    with open_desk() as desk:
+        row = _edition(desk, summary_id)
+        drawn, mark = ready_to_draw(desk.session, row), row.fingerprint[:8]
+    try:
+        pages, trouble = len(draw_pages(*drawn)), ""
+    except UndrawableError as error:
+        pages, trouble = 0, str(error)
+    return render_template("console/leaves.html", id=summary_id, pages=pages, mark=mark, trouble=trouble)
 
 
 @bp.get("/<int:summary_id>/pages/<int:number>.png")
@@ -46,7 +67,10 @@ def picture(summary_id: int, number: int) -> Response:
     """Show one page of letter and report, counted from 1."""
     with open_desk() as desk:
         drawn = ready_to_draw(desk.session, _edition(desk, summary_id))
-    pages = draw_pages(*drawn)
+    try:
+        pages = draw_pages(*drawn)
+    except UndrawableError:
+        abort(404)
     if not 1 <= number <= len(pages):
         abort(404)
     return Response(pages[number - 1], mimetype="image/png")
@@ -71,7 +95,7 @@ def act(summary_id: int, deed: str) -> Answer:
 
 def _place(deed: str) -> str:
     """Return to the part of the page that was worked on."""
-    return {"leave-out": "#notable", "remark": "#remark", "number": "#number"}.get(deed, "")
+    return _PLACES.get(deed, "")
 
 
 def _edition(desk: Desk, summary_id: int) -> QuarterSummary:
@@ -91,11 +115,25 @@ def _page_of(desk: Desk, row: QuarterSummary) -> dict[str, Any]:
         "writes": writes,
         "edits": writes and row.released_at is None,
         "copies": _copies(desk, row) if writes else [],
-        "waiting": [say_recipient(desk.session, *each) for each in recipients_now(desk.session)] if writes else [],
+        "waiting": [say_recipient(desk.session, *each) for each in _to_be_told(desk, row)] if writes else [],
         "editions": editions_of(desk.session, quarter),
         "kinds": KINDS,
         "longest": LONGEST_REMARK,
+        "since": _since_release(desk, row, quarter) if writes else [],
     }
+
+
+def _since_release(desk: Desk, row: QuarterSummary, quarter: Quarter) -> Sequence[str]:
+    """Say how many records came or changed since the newest edition: an analyst judges whether it wants amending."""
+    newest = editions_of(desk.session, quarter)[-1:]
+    if [each.id for each in newest] != [row.id]:
+        return []
+    return causes(desk.session, scope_of(quarter, as_of=None, now=desk.now, reader=Role.COMMAND), row)
+
+
+def _to_be_told(desk: Desk, row: QuarterSummary) -> Iterable[tuple[Way, str]]:
+    """Return whom a release will be given to; of what is released, who came later."""
+    return newcomers(desk.session, row) if row.released_at else recipients_now(desk.session)
 
 
 def _copies(desk: Desk, row: QuarterSummary) -> Sequence[Copy]:

@@ -1,13 +1,14 @@
 """The timetable: what runs by the clock, how it last ended, and a button to run it now."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from console.desk import open_desk
 from console.office import current_office
 from language.phrases import console as phrases
 from models.job_run import JobRun
+from services.job_history import last_run
 from services.tasks import Task, enqueue
 
 bp = Blueprint("jobs", __name__, url_prefix="/jobs")
@@ -20,8 +21,7 @@ def show() -> str:
     timetable = current_office().timetable
     with open_desk() as desk:
         newest = desk.session.scalars(select(JobRun).order_by(JobRun.started_at.desc()).limit(_RUNS)).all()
-        last = {job.name: desk.session.scalars(_runs_of(job.name)).first() for job in timetable}
-        rows = [(job, job.next(desk.now), last[job.name]) for job in timetable]
+        rows = [(job, job.next(desk.now), last_run(desk.session, job.name)) for job in timetable]
         return render_template("console/jobs.html", rows=rows, newest=newest)
 
 
@@ -36,7 +36,3 @@ def run(name: str) -> Response:
         desk.note("run job", f"job {name}")
     flash(phrases.TAKEN_UP, "good")
     return redirect(url_for("console.jobs.show"))
-
-
-def _runs_of(name: str) -> Select[JobRun]:
-    return select(JobRun).where(JobRun.name == name).order_by(JobRun.started_at.desc()).limit(1)

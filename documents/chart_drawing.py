@@ -1,11 +1,14 @@
 """Charts as plain numbers: how long a bar, how high a line, what is written beside each."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from documents.blocks import Cell, Chart
+from documents.blocks import Cell, Chart, Series
 from documents.figures import written
 
 TICKS = 4
+ROOM_BELOW, NAME_ROOM = 0.12, 0.09
+"""Shares of a chart's height: a value's words below its mark, a line's name."""
 
 
 def chart_drawing(chart: Chart) -> dict[str, Any]:
@@ -32,15 +35,43 @@ def _lines(chart: Chart) -> dict[str, Any]:
             "name": line.name,
             "values": [value if isinstance(value, int | float) else None for value in line.values],
             "said": [written(value, "count") for value in line.values],
-            "above": [_is_highest(chart, place, value) for place, value in enumerate(line.values)],
+            "where": [_where(chart, number, place, top) for place in range(len(line.values))],
+            "named_at": height,
         }
-        for line in chart.series
+        for number, (line, height) in enumerate(
+            zip(chart.series, _apart([_end(line) / top for line in chart.series]), strict=True)
+        )
     ]
     return {"labels": list(chart.labels), "series": series, "top": top, "ticks": ticks}
 
 
-def _is_highest(chart: Chart, place: int, value: Cell) -> bool:
-    return _size(value) >= max(_size(line.values[place]) for line in chart.series)
+def _where(chart: Chart, number: int, place: int, top: float) -> str:
+    """Say where a line's value is written: above the highest mark, below others, beside one that lies on the axis.
+
+    Nowhere, when an earlier line has written the same figure there.
+    """
+    value = chart.series[number].values[place]
+    if value in [line.values[place] for line in chart.series[:number]]:
+        return "nowhere"
+    if _size(value) >= max(_size(line.values[place]) for line in chart.series):
+        return "above"
+    return "beside" if _size(value) < ROOM_BELOW * top else "below"
+
+
+def _end(line: Series) -> float:
+    """Return the last known value of a line, beside which its name stands."""
+    return next((_size(value) for value in reversed(line.values) if value is not None), 0.0)
+
+
+def _apart(heights: Sequence[float]) -> list[float]:
+    """Move names apart that would be written over each other, the lower ones down as far as the axis lets them."""
+    placed: dict[int, float] = {}
+    floor = 0.0
+    for name in sorted(range(len(heights)), key=lambda place: heights[place]):
+        above = sum(1 for other in heights if heights[name] < other < heights[name] + NAME_ROOM)
+        placed[name] = max(floor, heights[name] - above * NAME_ROOM / 2)
+        floor = placed[name] + NAME_ROOM
+    return [placed[place] for place in range(len(heights))]
 
 
 def _size(value: Cell) -> float:

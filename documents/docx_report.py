@@ -6,30 +6,65 @@ from itertools import zip_longest
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Length
+from docx.shared import Cm, Length, Pt
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from documents.blocks import Block, Bullets, Cell, Chart, DistrictMap, Heading, Paragraph, Table, described
-from documents.docx_fields import add_contents, keep_whole, keep_with_next, repeat_as_header, shade, turn_page
+from documents.docx_contents import Entry, add_contents
+from documents.docx_fields import bookmark, keep_whole, keep_with_next, narrow_cells, repeat_as_header, shade, turn_page
 from documents.docx_styles import SIZES, dress_run
 from documents.figures import NUMERIC_KINDS, written
+from documents.heights import is_kept_whole
+from documents.pdf import HeadingPlace
+from documents.thai_text import thai_digits as in_thai
 from documents.thai_text import tie
 from documents.totals import total_row
 
 TEXT_WIDTH = 16.0
 CELL_POINTS, CAPTION_POINTS = SIZES["Table Text"], SIZES["Caption"]
 TABLE_TEXT_ID = "TableText"
-FITS_ON_A_PAGE, FEW = 22, 4
+HEADINGS = frozenset({"Heading 1", "Heading 2"})
+GAP_POINTS, NOTE_POINTS, NOTE_LINE = 6, 12, 14
+FEW = 2
 HEAD_SHADE, TOTAL_SHADE = "E8E8E8", "F4F4F4"
 
 
-def write_report(document: Document, pairs: Sequence[tuple[str, Block]], pictures: Sequence[bytes]) -> None:
-    """Add contents and blocks; `pictures` are the charts and the map in the blocks' order."""
-    headings = [f"{number} {block.text}" for number, block in pairs if isinstance(block, Heading)]
+def write_report(
+    document: Document,
+    pairs: Sequence[tuple[str, Block]],
+    pictures: Sequence[bytes],
+    places: Sequence[HeadingPlace],
+    *,
+    thai_digits: bool,
+) -> None:
+    """Add contents and blocks; `pictures` are the charts and the map, `places` the headings' pages in their order."""
+    headings = [(number, block) for number, block in pairs if isinstance(block, Heading)]
+    said = [str(place.page) for place in places]
+    pages = [in_thai(page) for page in said] if thai_digits else said
     document.add_paragraph("สารบัญ", style="Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
-    add_contents(document, headings)
+    add_contents(
+        document,
+        [
+            Entry(block.level, f"{number} {block.text}", page)
+            for (number, block), page in zip(headings, pages, strict=True)
+        ],
+    )
     turn_page(document)
+    _write_blocks(document, pairs, pictures)
+    _set_headings(document, places)
+
+
+def _set_headings(document: Document, places: Sequence[HeadingPlace]) -> None:
+    """Give each heading the bookmark that the contents look up; one that begins a page of the PDF begins one here."""
+    lines = [line for line in document.paragraphs if line.style and line.style.name in HEADINGS]
+    for number, (line, place) in enumerate(zip(lines, places, strict=True)):
+        bookmark(line, number)
+        # The first stands behind the break that ends the contents.
+        line.paragraph_format.page_break_before = place.first and number > 0
+
+
+def _write_blocks(document: Document, pairs: Sequence[tuple[str, Block]], pictures: Sequence[bytes]) -> None:
     waiting = iter(pictures)
     following = [block for _, block in pairs[1:]]
     for (number, block), after in zip_longest(pairs, following):
@@ -78,21 +113,26 @@ def _table(document: Document, number: str, table: Table) -> None:
     filled = [(head, HEAD_SHADE), *((row, "") for row in table.rows), *([(total, TOTAL_SHADE)] if total else [])]
     grid = document.add_table(rows=len(filled), cols=len(table.columns), style="Table Grid")
     grid.autofit = False
+    narrow_cells(grid)
     for grid_column, width in zip(grid.columns, _widths(table), strict=True):
         grid_column.width = width
-    together = _together(len(filled), has_note=bool(table.note))
+    together = _together(len(filled), whole=is_kept_whole(table), has_note=bool(table.note))
     for place, (row, (cells, fill)) in enumerate(zip(grid.rows, filled, strict=True)):
         _fill(row, table, cells, fill)
         if place in together:
             keep_with_next(row)
     repeat_as_header(grid.rows[0])
-    document.add_paragraph(f"หมายเหตุ: {table.note}" if table.note else "", style="Caption")
+    note = document.add_paragraph(style="Caption")
+    if table.note:
+        dress_run(note.add_run(f"หมายเหตุ: {tie(table.note)}"), NOTE_POINTS)
+    note.paragraph_format.space_before = Pt(2)
+    note.paragraph_format.line_spacing = Pt(NOTE_LINE if table.note else GAP_POINTS)
 
 
-def _together(rows: int, *, has_note: bool) -> set[int]:
-    """Return which rows stay with what follows: all of a table that fits on a page, first and last few of a longer."""
+def _together(rows: int, *, whole: bool, has_note: bool) -> set[int]:
+    """Return which rows stay with what follows: all of a table kept whole, first and last few of a longer one."""
     followed = set(range(rows if has_note else rows - 1))
-    return followed if rows <= FITS_ON_A_PAGE else followed - set(range(FEW, rows - FEW))
+    return followed if whole else followed - set(range(FEW, rows - FEW))
 
 
 def _fill(row: _Row, table: Table, cells: Sequence[Cell], fill: str) -> None:

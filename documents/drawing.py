@@ -8,6 +8,7 @@ from documents.blocks import Block, Bullets, Cell, Chart, DistrictMap, Heading, 
 from documents.chart_drawing import chart_drawing
 from documents.district_map import map_drawing
 from documents.figures import NUMERIC_KINDS, written
+from documents.heights import is_kept_whole
 from documents.letter import Letter
 from documents.outlines import Outline
 from documents.thai_text import break_words
@@ -60,6 +61,7 @@ def _table(number: str, table: Table) -> dict[str, Any]:
     return {
         "kind": "table",
         "key": table.key,
+        "long": not is_kept_whole(table),
         "label": number,
         "title": break_words(table.title),
         "heads": [break_words(column.head) for column in table.columns],

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -85,7 +86,27 @@ def _said(snapshot: Snapshot, settings: LetterSettings, names: Mapping[str, str]
     facts = [f"{number}. {fact}" for number, fact in enumerate(told, 1)]
     earlier = [_words("opening_memo_references", names)] if is_memo and settings.references else []
     attached = _words("attached" if is_memo else "attached_letter", names)
-    return (*earlier, opening, f"{_words('wish', names)}", *facts, attached, _words("ending", names))
+    amended = _amended(snapshot, names)
+    return (*earlier, opening, *amended, f"{_words('wish', names)}", *facts, attached, _words("ending", names))
+
+
+def _amended(snapshot: Snapshot, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Say of an amendment which letter it takes the place of, why, and how many figures differ."""
+    if not snapshot.get("edition"):
+        return ()
+    amends, reasons, differing = snapshot["amends"], snapshot["amended_because"], len(snapshot["changes"])
+    dated = long_date(date.fromisoformat(amends["dated"])) if amends.get("dated") else ""
+    own = {
+        "edition": str(snapshot["edition"]),
+        "reasons": "; ".join(reasons),
+        "differing": f"{differing:,}",
+        **names,
+    }
+    which = _template()["amends_letter" if amends else "amends_edition"].format(number=amends.get("number"))
+    on_day = _template()["amends_dated"].format(dated=dated) if dated else ""
+    what = "amended_figures" if differing else "amended_nothing"
+    said = f"{_words('amended', {**own, 'which': which + on_day})} {_words(what, own)}"
+    return (said,)
 
 
 def _numbered(lines: Sequence[str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The summary on paper: letter and report as one PDF, its first page and its figures as PNG."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from documents.outlines import Outline
 from documents.report_outline import names_of, outline, report_title
 from documents.snapshot import Snapshot, fingerprint
 from documents.thai_text import break_words, thai_digits
-from documents.typst_press import press_pdf, press_png
+from documents.typst_press import ask, press_pdf, press_png
 
 PREVIEW_PPI = 110
 FIGURE_PPI = 200
@@ -48,6 +49,19 @@ def figure_pngs(snapshot: Snapshot, outlines: Sequence[Outline]) -> list[bytes]:
     drawings = block_drawings(figures, outlines)
     data = {"title": report_title(), "figures": drawings}
     return press_png("figure.typ", data, _made(snapshot), ppi=FIGURE_PPI) if drawings else []
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """The report's page that a heading stands on, and whether the page begins with it."""
+
+    page: int
+    first: bool
+
+
+def heading_places(snapshot: Snapshot, settings: LetterSettings, outlines: Sequence[Outline]) -> Sequence[HeadingPlace]:
+    """Tell where each heading of the PDF stands, in the report's order."""
+    return [HeadingPlace(**place) for place in ask("summary.typ", _whole(snapshot, settings, outlines), "headings")]
 
 
 def _made(snapshot: Snapshot) -> date:
@@ -90,7 +104,7 @@ def cover_words(snapshot: Snapshot, *, in_thai: bool) -> dict[str, str]:
     year = f"ปีงบประมาณ พ.ศ. {names['fiscal_year']}"
     words = {
         "title": report_title(),
-        "subject": f"{report_title()} ไตรมาสที่ {names['quarter']} {year}",
+        "subject": f"{report_title()} ไตรมาสที่ {names['quarter']} {year}{names['edition_said']}",
         "period": period,
         "year": year,
         "as-of": names["as_of_said"],

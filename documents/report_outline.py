@@ -29,7 +29,9 @@ def outline(snapshot: Snapshot) -> list[Block]:
     for chapter in _template()["chapter"]:
         blocks.append(Heading(1, chapter["title"]))
         parts = [part for block in chapter["block"] for part in _drawn(block, snapshot, names)]
-        blocks += parts or [Paragraph(_template()["empty"])]
+        has_rows = any("rows" in block for block in chapter["block"])
+        is_empty = has_rows and not any(_has_rows(block, snapshot) for block in chapter["block"])
+        blocks += [*parts, *([Paragraph(_template()["empty"])] if is_empty or not parts else [])]
     return blocks
 
 
@@ -44,9 +46,15 @@ def names_of(snapshot: Snapshot) -> dict[str, str]:
         "months_said": span_of_months(start, end),
         "as_of_said": long_date(date.fromisoformat(snapshot["as_of"])),
         "suppression": snapshot["notes"].get("suppression", ""),
+        "edition_said": _edition_said(snapshot),
         "volunteers_caveat": snapshot["notes"].get("volunteers", ""),
         **months,
     }
+
+
+def _edition_said(snapshot: Snapshot) -> str:
+    edition = snapshot.get("edition")
+    return str(_template()["edition"]).format(edition=edition) if edition else ""
 
 
 @cache
@@ -62,6 +70,10 @@ def _drawn(block: Mapping[str, Any], snapshot: Snapshot, names: Mapping[str, str
 def _wanted(block: Mapping[str, Any], snapshot: Snapshot) -> bool:
     conditions = {"open": not snapshot["closed"], "security_hidden": snapshot["security_hidden"]}
     return conditions.get(block.get("when", ""), True) and ("rows" not in block or bool(snapshot.get(block["rows"])))
+
+
+def _has_rows(block: Mapping[str, Any], snapshot: Snapshot) -> bool:
+    return "rows" in block and _wanted(block, snapshot)
 
 
 def _text(block: Mapping[str, Any], _snapshot: Snapshot, names: Mapping[str, str]) -> Block:
@@ -80,7 +92,9 @@ def _table(block: Mapping[str, Any], snapshot: Snapshot, names: Mapping[str, str
     columns = tuple(_column(column, names) for column in block["columns"])
     rows = tuple(tuple(row.get(column.key) for column in columns) for row in snapshot[block["rows"]])
     table = Table(block["key"], block["title"], block["sheet"], columns, rows, tuple(block.get("totals", ())))
-    return replace(table, note=" ".join(_notes(table, block.get("note", "").format_map(names))))
+    caveat = _template()["part_of_a_quarter"] if block.get("compares") and not snapshot["closed"] else ""
+    notes = (caveat, *_notes(table, block.get("note", "").format_map(names)))
+    return replace(table, note=" ".join(note for note in notes if note))
 
 
 def _notes(table: Table, note: str) -> Iterator[str]:

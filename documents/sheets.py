@@ -1,7 +1,8 @@
-"""One table as one Excel sheet: true numbers, totals and shares as formulas, a native chart beside them."""
+"""One table as one Excel sheet: true numbers, totals and shares as formulas, a native chart below them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -15,15 +16,18 @@ INK = "#1F4E6B"
 HEAD_ROW = 2
 FIRST_ROW = HEAD_ROW + 1
 CHARACTERS_A_SHARE = 11
+NOTE_LINE = 20
+ROWS_BESIDE_A_CHART = 8
+"""A longer table's chart is printed on a page of its own."""
 MINUTES_UNIT = " (นาที)"
 
 
 def write_table(sheet: Worksheet, table: Table, formats: Mapping[str, Format]) -> None:
     """Write title, note, head, rows and totals, the head frozen and filters ready."""
     sheet.write(0, 0, table.title, formats["title"])
-    sheet.write(1, 0, table.note, formats["note"])
+    _write_note(sheet, table, formats["note"])
     for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, max(9, column.width * CHARACTERS_A_SHARE))
+        sheet.set_column(place, place, _characters(column))
         sheet.write(HEAD_ROW, place, column.head + (MINUTES_UNIT if column.kind == "minutes" else ""), formats["head"])
     for row, cells in enumerate(table.rows, FIRST_ROW):
         _write_row(sheet, row, table, cells, formats)
@@ -43,7 +47,7 @@ def print_setup(sheet: Worksheet, table: Table, secrecy: str) -> None:
 
 
 def draw_chart(book: Workbook, sheet: Worksheet, table: Table, chart: Chart) -> None:
-    """Add a native bar or line chart of the sheet's own cells, at the right of the table."""
+    """Add a native bar or line chart of the sheet's own cells, below the table, where a printed page has room."""
     drawn = book.add_chart({"type": "bar" if chart.kind == "bars" else "line"})
     names, last = sheet.get_name(), _last_row(table)
     for key, name in chart.columns:
@@ -57,11 +61,25 @@ def draw_chart(book: Workbook, sheet: Worksheet, table: Table, chart: Chart) -> 
                 "data_labels": {"value": True},
             }
         )
-    drawn.set_title({"name": chart.title, "name_font": {"size": 12}})
+    # The table's name: the report sorts its bars and says so, a sheet draws them in the order of its rows.
+    drawn.set_title({"name": table.title, "name_font": {"size": 12}})
     drawn.set_legend({"none": len(chart.columns) == 1})
     drawn.set_y_axis({"reverse": chart.kind == "bars", "min": None if chart.kind == "bars" else 0})
     drawn.set_size({"width": 720, "height": max(320, 26 * len(table.rows))})
-    sheet.insert_chart(HEAD_ROW, len(table.columns) + 1, drawn, {"description": chart.title})
+    if len(table.rows) > ROWS_BESIDE_A_CHART:
+        sheet.set_h_pagebreaks([_last_row(table) + 2])
+    sheet.insert_chart(_last_row(table) + 3, 0, drawn, {"description": table.title})
+
+
+def _write_note(sheet: Worksheet, table: Table, form: Format) -> None:
+    """Write the note over the table's width and as many lines as it takes, so that it makes no page wider."""
+    lines = ceil(len(table.note) / sum(map(_characters, table.columns)))
+    sheet.merge_range(1, 0, 1, len(table.columns) - 1, table.note, form)
+    sheet.set_row(1, NOTE_LINE * max(1, lines))
+
+
+def _characters(column: Column) -> float:
+    return max(9, column.width * CHARACTERS_A_SHARE)
 
 
 def _write_row(sheet: Worksheet, row: int, table: Table, cells: Sequence[Cell], formats: Mapping[str, Format]) -> None:

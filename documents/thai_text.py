@@ -1,6 +1,7 @@
 """How Thai is set on paper: where a line may break, which digits, how a date is said."""
 
 import re
+import unicodedata
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from pythainlp.util import Trie
 ZERO_WIDTH_SPACE = "\u200b"
 NO_BREAK_SPACE = "\u00a0"
 BUDDHIST_OFFSET = 543
+WIDEST = 11
+"""Letters of the widest word that is not broken further: a wider one would not fit a table's narrow column."""
 
 MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -29,7 +32,13 @@ _UNITS = "เดือน|บาท|เรื่อง|คน|เขต|รา�
 _TIED = re.compile(
     rf"(?<=\S) (?=ๆ)|(?<=ณ) (?=วันที่)|(?<=พ\.ศ\.) (?={_DIGIT})|(?<=ข้อ|ที่|รอบ) (?={_DIGIT})|(?<=ร้อยละ) (?={_DIGIT})"
     rf"|(?<=จำนวน) (?={_DIGIT})|(?<={_DIGIT}) (?={_UNITS}|{'|'.join(MONTHS)})|(?<=ที่) (?=[ก-ฮ]{{2}} {_DIGIT})"
+    rf"|(?<=ที่ [ก-ฮ]{{2}}) (?={_DIGIT})"
 )
+_SHORT = r"(?<![\u0e00-\u0e7f])(?:[ก-ฮ]{1,5}\.)+"
+_SHORTENED = re.compile(_SHORT)
+_RUNS = re.compile(rf"({_SHORT}|\s+|[^\u0e00-\u0e7f\s]+)")
+"""Words that are shortened (กอ.รมน.กทม.), spaces, and what is not Thai; Thai is what lies between."""
+_WORD = re.compile("[ก-ฮเ-ไ]")
 _MONTH_AND_YEAR = re.compile(rf"({'|'.join(map(re.escape, (*MONTHS, *SHORT_MONTHS)))}) (?={_DIGIT})")
 
 
@@ -61,13 +70,19 @@ def tie(text: str) -> str:
 
 def break_words(text: str) -> str:
     """Put a zero-width space wherever a line may turn: between words, and after each space."""
-    return "".join(_broken_run(run) for run in re.split(r"(\s+|[^\u0e00-\u0e7f\s]+)", tie(text)) if run)
+    runs = [run for run in _RUNS.split(tie(text)) if run]
+    return "".join(
+        _broken_run(run) + (ZERO_WIDTH_SPACE if _SHORTENED.fullmatch(run) and _WORD.match(after) else "")
+        for run, after in zip(runs, [*runs[1:], ""], strict=False)
+    )
 
 
 @lru_cache(maxsize=4096)
 def _broken_run(run: str) -> str:
     if run == " ":
         return run + ZERO_WIDTH_SPACE
+    if _SHORTENED.fullmatch(run):
+        return run
     return ZERO_WIDTH_SPACE.join(_words_of(run)) if "\u0e01" <= run[0] <= "\u0e4f" else run
 
 
@@ -78,4 +93,9 @@ def _words_of(run: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _dictionary() -> Trie:
     whole = (Path(__file__).parent / "templates" / "whole_words.txt").read_text(encoding="utf-8").split()
-    return Trie(thai_words() | set(whole))
+    return Trie({word for word in thai_words() if _wide(word) <= WIDEST} | set(whole))
+
+
+def _wide(word: str) -> int:
+    """Count the letters that take room on the line; marks above and below take none."""
+    return sum(unicodedata.category(letter) != "Mn" for letter in word)

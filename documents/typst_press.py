@@ -30,17 +30,18 @@ def press_png(template: str, data: Mapping[str, Any], made: date, *, ppi: int) -
     return _press(template, data, made, "png", ppi)
 
 
+def ask(template: str, data: Mapping[str, Any], label: str) -> Any:  # noqa: ANN401 - whatever the template noted
+    """Fill the template and return what it noted under the label."""
+    try:
+        return json.loads(_compiler(template, data).query(f"<{label}>", field="value", one=True))
+    except typst.TypstError as error:
+        raise TypesettingError(error.diagnostic) from error
+
+
 def _press(
     template: str, data: Mapping[str, Any], made: date, kind: Literal["pdf", "png"], ppi: int | None = None
 ) -> list[bytes]:
-    compiler = typst.Compiler(
-        str(TEMPLATES / template),
-        # The emblem is the office's own file and may lie anywhere.
-        root="/",
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-    )
+    compiler = _compiler(template, data)
     stamp = datetime(made.year, made.month, made.day, tzinfo=UTC)
     try:
         pages, warnings = compiler.compile_with_warnings(
@@ -51,3 +52,14 @@ def _press(
     if warnings:
         raise TypesettingError("; ".join(str(warning) for warning in warnings))
     return [pages] if isinstance(pages, bytes) else list(pages or [])
+
+
+def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:
+    return typst.Compiler(
+        str(TEMPLATES / template),
+        # The emblem is the office's own file and may lie anywhere.
+        root="/",
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )

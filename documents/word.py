@@ -22,7 +22,7 @@ from documents.letter import letter_of
 from documents.letter_settings import LetterSettings
 from documents.numbering import numbered
 from documents.outlines import Outline
-from documents.pdf import cover_words, figure_pngs
+from documents.pdf import cover_words, figure_pngs, heading_places
 from documents.report_outline import outline
 from documents.snapshot import Snapshot, fingerprint
 from documents.thai_text import tie
@@ -44,23 +44,30 @@ def summary_docx(snapshot: Snapshot, settings: LetterSettings, outlines: Sequenc
     _frame(document, section, settings)
     _cover(document, snapshot, settings)
     blocks = [block for block in outline(snapshot) if outlines or not isinstance(block, DistrictMap)]
-    write_report(document, numbered(blocks, in_thai=settings.thai_digits), figure_pngs(snapshot, outlines))
+    write_report(
+        document,
+        numbered(blocks, in_thai=settings.thai_digits),
+        figure_pngs(snapshot, outlines),
+        heading_places(snapshot, settings, outlines),
+        thai_digits=settings.thai_digits,
+    )
     _describe(document, snapshot, settings)
     return _saved(document)
 
 
 def _frame(document: WordDocument, report: Section, settings: LetterSettings) -> None:
-    """Put page numbers at the head of the report, secrecy at head and foot of every page."""
-    restart_page_numbers(report, thai_digits=settings.thai_digits)
+    """Put numbers at the head of every page but the first of letter and report, secrecy at head and foot of all."""
     report.header.is_linked_to_previous = False
-    report.different_first_page_header_footer = True
+    for section in document.sections:
+        restart_page_numbers(section, thai_digits=settings.thai_digits)
+        section.different_first_page_header_footer = True
     for section in document.sections:
         for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
             _mark(part.paragraphs[0], settings.secrecy)
-    numbers = report.header.add_paragraph("- ")
-    numbers.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    add_field(numbers, "PAGE", "1")
-    numbers.add_run(" -")
+        numbers = section.header.add_paragraph("- ")
+        numbers.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        add_field(numbers, "PAGE", "2")
+        numbers.add_run(" -")
 
 
 def _mark(paragraph: Paragraph, secrecy: str) -> None:

@@ -49,7 +49,7 @@ def _formats(book: Workbook) -> Mapping[str, Format]:
     base: dict[str, object] = {"font_name": FONT, "font_size": POINTS, "valign": "top"}
     special: dict[str, dict[str, object]] = {
         "text": {"text_wrap": True},
-        "note": {"font_color": "#555555"},
+        "note": {"font_color": "#555555", "text_wrap": True},
         "title": {"bold": True, "font_size": 18},
         "head": {"bold": True, "bg_color": "#E8E8E8", "bottom": 1, "text_wrap": True, "align": "center"},
         "date": {"num_format": "d mmm yyyy", "align": "left"},

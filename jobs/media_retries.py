@@ -1,4 +1,4 @@
-"""Media whose fetch was lost with a machine are ordered again; files that no row knows are swept out."""
+"""Media whose fetch was lost with a machine are ordered again."""
 
 from datetime import datetime, timedelta
 
@@ -23,9 +23,3 @@ def take_up_media(session: Session, now: datetime) -> str:
         task_id = f"media:{row.id}:{row.attempts}:{now:%Y%m%d%H%M}"
         enqueue(session, Task(name="fetch_media", id=task_id, args=(row.id, row.attempts)))
     return f"{len(rows)} files ordered again"
-
-
-def owe_sweep(session: Session, now: datetime) -> str:
-    """Owe the sweep of the media store; it lists the store, so it is no work for inside a transaction."""
-    enqueue(session, Task(name="sweep_media", id=f"sweep:{now:%Y%m%d%H%M}"))
-    return "sweep owed"

@@ -1,4 +1,4 @@
-"""Work of the night that needs more than the database: owed to the workers, once a day each."""
+"""Work of the night that needs more than the database: owed to the workers, once for each time it is due."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,12 +9,12 @@ from models.quarter import BANGKOK
 from services.tasks import Task, enqueue
 
 
-def owe_daily(task: str) -> Callable[[Session, datetime], str]:
-    """Return the job that owes a task for today in Bangkok; the day is its one argument."""
+def owe_work(task: str) -> Callable[[Session, datetime], str]:
+    """Return the job that owes a task; the minute in Bangkok is its one argument, so that a run by hand is one more."""
 
     def run(session: Session, now: datetime) -> str:
-        day = f"{now.astimezone(BANGKOK):%Y-%m-%d}"
-        enqueue(session, Task(name=task, id=f"{task}:{day}", args=(day,)))
-        return f"owed for {day}"
+        minute = f"{now.astimezone(BANGKOK):%Y-%m-%dT%H%M}"
+        enqueue(session, Task(name=task, id=f"{task}:{minute}", args=(minute,)))
+        return f"owed to the workers at {minute}"
 
     return run

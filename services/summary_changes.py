@@ -3,9 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from language.phrases.summary_news import CHANGE_TABLES
+from language.phrases.summary_news import CHANGE_TABLES, COUNT_OF
 
-_COLUMN = {"overview": "now", "projects": "percent", "indicators": "level"}
+Row = Mapping[str, Any]
+_NAMES = {
+    "notable": ("date", "district", "category"),
+    "meetings": ("date", "label"),
+    "contradictions": ("code", "text"),
+}
+"""What tells a row of a table from the others, where that is not its label alone."""
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -14,17 +20,19 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[st
 
 
 def _differences(table: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    old, new = _figures(table, before), _figures(table, after)
-    for label in [*new, *(label for label in old if label not in new)]:
-        if old.get(label) != new.get(label):
-            yield {
-                "table": CHANGE_TABLES[table],
-                "label": label,
-                "before": old.get(label),
-                "after": new.get(label),
-            }
+    said, columns = CHANGE_TABLES[table]
+    for column, words in columns.items():
+        old, new = _figures(table, column, before), _figures(table, column, after)
+        for label in [*new, *(label for label in old if label not in new)]:
+            if old.get(label) != new.get(label):
+                shown = f"{label} {words}".strip()
+                yield {"table": said, "label": shown, "before": old.get(label), "after": new.get(label)}
 
 
-def _figures(table: str, snapshot: Mapping[str, Any]) -> dict[str, Any]:
-    column = _COLUMN.get(table, "tips")
-    return {row["label"]: row.get(column) for row in snapshot.get(table, ())}
+def _figures(table: str, column: str, snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table's column by its rows' names; a column called COUNT_OF counts rows of one name."""
+    found: dict[str, Any] = {}
+    for row in snapshot.get(table, ()):
+        name = " ".join(str(row[part]) for part in _NAMES.get(table, ("label",)))
+        found[name] = found.get(name, 0) + 1 if column == COUNT_OF else row.get(column)
+    return found

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from models.group import Group, GroupKind, GroupState
 from models.outbound_message import OutboundMessage
 from models.person import Person, Role
-from models.quarter_summary import DeliveryState, QuarterSummary, SummaryDelivery, Way
+from models.quarter_summary import DeliveryState, QuarterSummary, SummaryDelivery, SummaryRecipient, Way
 from services.outbox import Chat, Words, owe
 from services.summary_card import Link, draft_card, released_card
 from services.summary_drawing import frozen_figures
 from services.summary_mail import addresses, owe_mail
 from services.words import Card
 
+GIVEN_UP = frozenset({DeliveryState.REFUSED, DeliveryState.EXPIRED})
 _CHATS = {Way.GROUP: lambda name: Chat(group_id=name), Way.PERSON: lambda name: Chat(person_id=name)}
 
 
@@ -24,6 +25,7 @@ _CHATS = {Way.GROUP: lambda name: Chat(group_id=name), Way.PERSON: lambda name: 
 class Given:
     """What became of one recipient's copy."""
 
+    id: int
     way: Way
     recipient: str
     state: DeliveryState
@@ -31,11 +33,15 @@ class Given:
     settled_at: datetime | None
     reason: str | None
 
+    @property
+    def failed(self) -> bool:
+        """Whether it was given up, and may be sent again by hand."""
+        return self.state in GIVEN_UP
+
 
 def owe_news(session: Session, summary: QuarterSummary, link: Link, *, now: datetime) -> int:
     """Owe a released edition to every recipient who was not given it yet; return how many that were."""
-    have = {(row.way, row.recipient) for row in _rows(session, summary)}
-    waiting = [each for each in recipients_now(session) if each not in have]
+    waiting = newcomers(session, summary)
     card = released_card(summary, frozen_figures(session, summary), link)
     for way, recipient in waiting:
         row = SummaryDelivery(summary_id=summary.id, way=way, recipient=recipient, owed_at=now, attempts=0)
@@ -44,6 +50,32 @@ def owe_news(session: Session, summary: QuarterSummary, link: Link, *, now: date
         session.flush()
         _hand_over(session, row, card, now)
     return len(waiting)
+
+
+def newcomers(session: Session, summary: QuarterSummary) -> list[tuple[Way, str]]:
+    """Return the recipients in force who were never owed the edition, for instance an address added since."""
+    have = {(row.way, row.recipient) for row in _rows(session, summary)}
+    return [each for each in recipients_now(session) if each not in have]
+
+
+def send_again(session: Session, delivery: SummaryDelivery, link: Link, *, now: datetime) -> bool:
+    """Owe a copy that was given up once more, with fresh links; False when it is under way, there, or unwanted."""
+    if not _given(session, delivery).failed or not _is_wanted(session, delivery):
+        return False
+    summary = session.get_one(QuarterSummary, delivery.summary_id)
+    delivery.state, delivery.reason, delivery.settled_at, delivery.try_at = DeliveryState.WAITING, None, None, None
+    delivery.owed_at = now
+    if delivery.way is not Way.MAIL:
+        # A mail counts its attempts itself; a card is a new debt, which needs a key of its own.
+        delivery.attempts += 1
+    _hand_over(session, delivery, released_card(summary, frozen_figures(session, summary), link), now)
+    return True
+
+
+def failed_of(session: Session, summary: QuarterSummary) -> list[SummaryDelivery]:
+    """Return the edition's copies that were given up and whose recipients still want them."""
+    rows = _rows(session, summary)
+    return [row for row in rows if _given(session, row).failed and _is_wanted(session, row)]
 
 
 def owe_draft_notice(session: Session, draft: QuarterSummary, link: Link, release_days: int, *, now: datetime) -> int:
@@ -97,7 +129,16 @@ def _hand_over(session: Session, row: SummaryDelivery, card: Card, now: datetime
 
 
 def _key(row: SummaryDelivery) -> str:
-    return f"summary:{row.summary_id}:{row.way}:{row.recipient}"
+    again = f":{row.attempts}" if row.attempts else ""
+    return f"summary:{row.summary_id}:{row.way}:{row.recipient}{again}"
+
+
+def _is_wanted(session: Session, row: SummaryDelivery) -> bool:
+    """Tell whether the recipient is still one: an address that was removed gets nothing more."""
+    if row.way is not Way.MAIL:
+        return True
+    recipient = session.get(SummaryRecipient, row.recipient)
+    return recipient is not None and recipient.removed_at is None
 
 
 def _rows(session: Session, summary: QuarterSummary) -> Sequence[SummaryDelivery]:
@@ -112,5 +153,11 @@ def _given(session: Session, row: SummaryDelivery) -> Given:
         if debt is not None:
             state, settled_at, reason = DeliveryState(debt.state), debt.settled_at, debt.reason
     return Given(
-        way=row.way, recipient=row.recipient, state=state, owed_at=row.owed_at, settled_at=settled_at, reason=reason
+        id=row.id,
+        way=row.way,
+        recipient=row.recipient,
+        state=state,
+        owed_at=row.owed_at,
+        settled_at=settled_at,
+        reason=reason,
     )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from documents.letter_settings import LetterSettings
 from documents.snapshot import fingerprint, snapshot_bytes
 from language.masking import mask
+from language.phrases import summary as labels
 from language.phrases import summary_news as news
 from models.person import Role
 from models.quarter import BANGKOK, Quarter
@@ -19,10 +20,11 @@ from models.tip import Tip
 from models.vault import vault_of
 from services.audit import note_deed
 from services.letter_file import plain_values
+from services.summary_causes import causes
 from services.summary_changes import changes
 from services.summary_drawing import frozen_figures
 from services.summary_figures import compile_figures
-from services.summary_scope import SummaryRefusedError
+from services.summary_scope import Scope, SummaryRefusedError, scope_of
 
 MOST_BACK = 8
 """How many closed quarters the clock looks back: two years."""
@@ -48,14 +50,30 @@ def make_draft(session: Session, quarter: Quarter, edition: Edition, *, now: dat
         raise SummaryRefusedError("this quarter is released; an amendment needs a reason")
     figures = compile_figures(session, quarter, now=now, as_of=edition.as_of, reader=Role.COMMAND)
     if before:
-        figures["amended_because"] = [news.AMENDED_BECAUSE.format(reason=edition.reason)]
-        figures["changes"] = changes(frozen_figures(session, before[-1]), figures)
+        scope = scope_of(quarter, as_of=edition.as_of, now=now, reader=Role.COMMAND)
+        figures |= _amendment(session, scope, before[-1], figures, edition.reason)
     row = draft_of(session, quarter) or _begin(session, quarter, len(before))
     row.as_of = edition.as_of or now.astimezone(BANGKOK).date()
     row.compiled_at, row.letter, row.reason = now, plain_values(edition.letter), edition.reason[:200] or None
     keep_figures(session, row, figures)
     session.flush()
     return row
+
+
+def _amendment(
+    session: Session, scope: Scope, before: QuarterSummary, figures: dict[str, Any], reason: str
+) -> dict[str, Any]:
+    """Return what an amendment says of itself: its number, the letter it takes the place of, what changed and why."""
+    said = {key: before.letter.get(key) or "" for key in ("number_prefix", "running_number", "dated")}
+    return {
+        "edition": before.edition + 1,
+        "status_said": f"{labels.DRAFT} {labels.amendment(before.edition + 1)}",
+        "amends": {"number": said["number_prefix"] + said["running_number"], "dated": said["dated"]}
+        if said["running_number"]
+        else {},
+        "amended_because": [news.AMENDED_BECAUSE.format(reason=reason), *causes(session, scope, before)],
+        "changes": changes(frozen_figures(session, before), figures),
+    }
 
 
 def draft_of(session: Session, quarter: Quarter) -> QuarterSummary | None:

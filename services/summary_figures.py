@@ -30,6 +30,7 @@ from services.summary_network import (
     count_groups,
     count_messages,
     count_network_reporters,
+    count_outside,
     count_turnover,
 )
 from services.summary_notable import notable_rows
@@ -168,7 +169,9 @@ def _network_tables(session: Session, scope: Scope, groups: Sequence[GroupFigure
     whole = count_reporters(session, scope.quarter)
     return {
         "network": network_tables.network_rows(groups, count_turnover(session, scope), whole),
-        "by_network": network_tables.network_name_rows(groups, reporters),
+        "by_network": network_tables.network_name_rows(
+            groups, reporters, count_outside(session, scope.quarter, groups)
+        ),
         "by_group": network_tables.group_rows(groups),
         "message_budget": network_tables.message_rows(_month_labels(scope.quarter), count_messages(session, scope)),
     }

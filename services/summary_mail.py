@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import sqlalchemy as sa
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -113,7 +114,8 @@ def settle(session: Session, delivery_id: int, state: DeliveryState, reason: str
 
 def take_up_lost(session: Session, now: datetime) -> int:
     """Owe again every mail whose attempt was lost with a machine; return how many."""
-    lost = SummaryDelivery.try_at < now - LEASE
+    # Never tried counts too: a restored backup knows the debt, and the engine that owed the attempt is gone.
+    lost = sa.func.coalesce(SummaryDelivery.try_at, SummaryDelivery.owed_at) < now - LEASE
     query = select(SummaryDelivery).where(
         SummaryDelivery.way == Way.MAIL, SummaryDelivery.state == DeliveryState.WAITING, lost
     )

@@ -1,11 +1,11 @@
 """The network itself: groups, members, who was silent, and what talking to them cost."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from models.group import Group, GroupKind, HeardCount, MemberCount
@@ -31,6 +31,16 @@ class GroupFigures:
     place: str | None
     district: str | None
     members: int
+    tips: int
+    verified: int
+    reporters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What came outside the groups in use: straight to the product, or through groups given up since."""
+
+    direct: int
     tips: int
     verified: int
     reporters: int
@@ -63,6 +73,15 @@ def count_groups(session: Session, scope: Scope) -> list[GroupFigures]:
     in_use = sa.and_(Group.registered_at < scope.until, sa.or_(Group.left_at.is_(None), Group.left_at >= scope.until))
     query = select(Group).where(in_use, Group.kind.in_(NETWORK_KINDS)).order_by(Group.network, Group.name, Group.id)
     return [_figures(group, tips.get(group.id, (0, 0, 0)), members) for group in session.scalars(query)]
+
+
+def count_outside(session: Session, quarter: Quarter, groups: Sequence[GroupFigures]) -> list[Outside]:
+    """Count what came outside the groups in use: direct tips first, then those of groups given up since."""
+    is_direct = ROWS.c.group_id.is_(None)
+    elsewhere = sa.or_(is_direct, ROWS.c.group_id.not_in([group.id for group in groups]))
+    kind = sa.case((is_direct, 1), else_=0).label("direct")
+    query = select(kind, *_group_sums()).where(of_quarter(quarter), elsewhere).group_by(kind).order_by(kind.desc())
+    return [Outside(*(int(value) for value in row)) for row in session.execute(query)]
 
 
 def count_network_reporters(session: Session, quarter: Quarter) -> dict[str | None, int]:
@@ -112,9 +131,12 @@ def _with_forgotten(there: MonthOfMessages, kept: MessageMonth | None) -> MonthO
 
 
 def _tips_by_group(session: Session, quarter: Quarter) -> dict[str | None, tuple[int, int, int]]:
-    sums = (sa.func.count(), sa.func.sum(ROWS.c.verified), sa.func.count(sa.distinct(ROWS.c.reporter)))
-    query = select(ROWS.c.group_id, *sums).where(of_quarter(quarter)).group_by(ROWS.c.group_id)
+    query = select(ROWS.c.group_id, *_group_sums()).where(of_quarter(quarter)).group_by(ROWS.c.group_id)
     return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in session.execute(query)}
+
+
+def _group_sums() -> tuple[ColumnElement[int], ...]:
+    return sa.func.count(), sa.func.sum(ROWS.c.verified), sa.func.count(sa.distinct(ROWS.c.reporter))
 
 
 def _members(session: Session, scope: Scope) -> Mapping[str, int]:

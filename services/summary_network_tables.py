@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from language.phrases import summary as words
-from services.summary_network import GroupFigures, MonthOfMessages, Turnover
+from services.summary_network import GroupFigures, MonthOfMessages, Outside, Turnover
 from services.summary_privacy import withhold_columns
 
 Row = dict[str, Any]
@@ -24,10 +24,16 @@ def network_rows(groups: Sequence[GroupFigures], turnover: Turnover, reporters: 
     return [{"label": label, "unit": unit, "value": values[key]} for key, (label, unit) in words.NETWORK_LABELS.items()]
 
 
-def network_name_rows(groups: Sequence[GroupFigures], reporters: Mapping[str | None, int]) -> list[Row]:
-    """Return a row a network: its groups' figures and the people who reported through it; small cells withheld."""
+def network_name_rows(
+    groups: Sequence[GroupFigures], reporters: Mapping[str | None, int], outside: Sequence[Outside]
+) -> list[Row]:
+    """Return a row a network: its groups' figures and the people who reported through it; small cells withheld.
+
+    What came outside every group in use has rows of its own, so that the column adds up to all tips.
+    """
     names = sorted({group.network or "" for group in groups})
     rows = [_network_row(name or None, groups, reporters) for name in names]
+    rows += [_outside_row(each) for each in outside]
     return withhold_columns(rows, ("active", "tips", "verified"))
 
 
@@ -61,6 +67,11 @@ def message_rows(labels: Sequence[str], months: Sequence[MonthOfMessages]) -> li
         }
         for label, month in zip(labels, months, strict=True)
     ]
+
+
+def _outside_row(outside: Outside) -> Row:
+    counts = {"active": outside.reporters, "tips": outside.tips, "verified": outside.verified}
+    return {"label": words.DIRECT if outside.direct else words.OUTSIDE, "groups": 0, "members": 0, **counts}
 
 
 def _network_row(name: str | None, groups: Sequence[GroupFigures], reporters: Mapping[str | None, int]) -> Row:

@@ -1,24 +1,29 @@
 """khaonet clock and khaonet job: the timetable."""
 
+import json
+from typing import Any
+
 import click
-from sqlalchemy import select
 
 from bot.cli.context import open_runtime
 from bot.cli.refusals import RefusedError
 from bot.logs import set_up_logs
+from models.quarter import BANGKOK
+from services.job_history import last_run
 
 
 @click.command()
 @click.option("--list", "only_list", is_flag=True, help="Show the next run of each job and how the last one ended.")
-def clock(*, only_list: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="With --list: print one JSON document.")
+def clock(*, only_list: bool, as_json: bool) -> None:
     """Tick: owe to the workers whatever the timetable says is due. One is enough, two do no harm."""
     from bot.cli.processes import wait_for_signal  # noqa: PLC0415 - heavy, and not needed for the list
     from bot.clock import start_clock  # noqa: PLC0415 - as above
 
-    runtime = open_runtime()
     if only_list:
-        _show_timetable()
+        _show_timetable(as_json=as_json)
         return
+    runtime = open_runtime()
     set_up_logs(runtime.settings.log_level)
     scheduler = start_clock(runtime)
     wait_for_signal()
@@ -44,17 +49,40 @@ def run_command(name: str) -> None:
     click.echo(run_job(runtime, name, f"by hand:{name}:{runtime.clock():%Y-%m-%dT%H:%M:%S.%f}"))
 
 
-def _show_timetable() -> None:
+def _show_timetable(*, as_json: bool) -> None:
+    rows = _timetable()
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for row in rows:
+        ended = f"{_clock(row['last'])}: {row['outcome'] or 'did not end'}" if row["last"] else "not run yet"
+        failed = "FAILED " if row["failed"] else ""
+        click.echo(
+            f"{row['name']:16} next {_clock(row['next'])}  {row['when']:24} {row['purpose']}; {failed}last {ended}"
+        )
+    click.echo("Times are Bangkok's.")
+
+
+def _timetable() -> list[dict[str, Any]]:
     from jobs.schedule import JOBS  # noqa: PLC0415 - loads every job
-    from models.job_run import JobRun  # noqa: PLC0415 - as above
 
     runtime = open_runtime()
     now = runtime.clock()
     with runtime.sessions() as session:
-        for row in JOBS:
-            query = select(JobRun).where(JobRun.name == row.name).order_by(JobRun.started_at.desc()).limit(1)
-            last = session.scalars(query).first()
-            ended = f"last {last.started_at:%Y-%m-%d %H:%M}Z: {last.outcome}" if last else "not run yet"
-            click.echo(
-                f"{row.name:16} next {row.when.next(now):%Y-%m-%d %H:%M}  {row.when!s:24} {row.purpose}; {ended}"
-            )
+        pairs = [(job, last_run(session, job.name)) for job in JOBS]
+        return [
+            {
+                "name": job.name,
+                "purpose": job.purpose,
+                "when": str(job.when),
+                "next": job.when.next(now).isoformat(),
+                "last": last.started_at.astimezone(BANGKOK).isoformat() if last else None,
+                "outcome": last.outcome if last else None,
+                "failed": last.failed if last else False,
+            }
+            for job, last in pairs
+        ]
+
+
+def _clock(moment: str) -> str:
+    return moment[:16].replace("T", " ")

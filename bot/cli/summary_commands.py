@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.summary_delivery_command import deliver_command
 from bot.cli.summary_editing_commands import leave_out_command, number_command, recipients, remark_command
 from bot.cli.summary_options import ACTOR, AS_OF, JSON, QUARTER, YEAR, day_of, facts_of, summary_transaction, tell
 from bot.summary_links import links_of
@@ -16,7 +17,7 @@ from services import summaries
 from services.letter_file import read_letter_file
 from services.summary_delivery import owe_news
 from services.summary_drafts import drafts, make_draft
-from services.summary_drawing import draw
+from services.summary_drawing import draw, draw_file, ready_to_draw
 from services.summary_figures import compile_figures
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def summary() -> None:
     """Compile, draft, release and list quarterly summaries."""
 
 
-for _command in (leave_out_command, number_command, recipients, remark_command):
+for _command in (deliver_command, leave_out_command, number_command, recipients, remark_command):
     summary.add_command(_command)
 
 
@@ -51,7 +52,8 @@ def compile_command(
         day, now = day_of(as_of), runtime.clock()
         figures = compile_figures(session, quarter, now=now, as_of=day, reader=Role(reader))
         letter = read_letter_file(runtime.settings.letter_file)
-    written = _write(draw(figures, letter), out)
+        files = draw(figures, letter)
+    written = _write(files, out)
     names = "\n".join(f"Wrote {name}" for name in written["files"])
     tell(written, f"{names}\nFigures: SHA-256 {written['sha256']}", as_json=as_json)
 
@@ -91,6 +93,8 @@ def release_command(
         letter, now = read_letter_file(runtime.settings.letter_file), runtime.clock()
         edition = summaries.Edition(letter=letter, as_of=day_of(as_of), reason=reason)
         row = summaries.release(session, Quarter(fiscal_year, number), edition, by=ACTOR, now=now)
+        # What cannot be drawn must not be released: no mail of it would ever leave.
+        draw_file("pdf", *ready_to_draw(session, row))
         told = owe_news(session, row, links_of(runtime.settings), now=now)
         facts, files = facts_of(session, row), summaries.files_of(session, row) if out else None
     written = _write(files, out) if files and out else {}

@@ -17,6 +17,7 @@ from models.quarter_summary import AlreadyReleasedError, QuarterSummary
 from services.letter_file import LetterFileError
 from services.summary_delivery import deliveries_of
 from services.summary_drafts import draft_of
+from services.summary_drawing import UndrawableError
 from services.summary_scope import SummaryRefusedError
 
 ACTOR = "command line"
@@ -32,7 +33,7 @@ def summary_transaction() -> Iterator[tuple[Session, Runtime]]:
     try:
         with transaction() as (session, runtime):
             yield session, runtime
-    except (SummaryRefusedError, LetterFileError) as error:
+    except (SummaryRefusedError, LetterFileError, UndrawableError) as error:
         raise RefusedError(str(error)) from error
     except AlreadyReleasedError as error:
         raise RefusedError(f"released already: {error}") from error

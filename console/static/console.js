@@ -40,3 +40,12 @@ window.addEventListener("pageshow", () => {
 
 // On a narrow screen the menu scrolls; show the part one is in.
 document.querySelector(".menu [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
+// Parts that take their time to draw are asked for once the page is there to be read.
+for (const part of document.querySelectorAll("[data-fill]")) {
+  fetch(part.dataset.fill, { credentials: "same-origin" })
+    .then((answer) => (answer.ok && !answer.redirected ? answer.text() : Promise.reject(answer.status)))
+    .then((html) => { part.innerHTML = html; })
+    .catch(() => { part.textContent = part.dataset.failed; })
+    .finally(() => part.removeAttribute("aria-busy"));
+}

@@ -11,15 +11,36 @@ CARD_TITLE = "รายงานสรุปผลเครือข่ายข
 TIPS, VERIFIED, RESPONSE = "เรื่องที่รับแจ้ง", "ยืนยันแล้ว", "ตอบรับครึ่งหนึ่งภายใน"
 UNKNOWN = "-"
 AMENDED_BECAUSE = "เหตุที่ออกฉบับแก้ไข: {reason}"
-CHANGE_TABLES = {
-    "overview": "ตัวเลขสำคัญ",
-    "by_category": "ประเภท",
-    "by_state": "สถานะ",
-    "by_district": "เขต",
-    "by_group": "กลุ่ม",
-    "projects": "โครงการ",
-    "indicators": "ตัวชี้วัด",
+CAUSES = (
+    "เรื่องที่รับแจ้งหลังวันตัดข้อมูลของฉบับก่อน {number} เรื่อง",
+    "เรื่องที่บันทึกเข้าระบบหลังจัดทำฉบับก่อน เช่น นำเข้าจากประวัติแชต {number} เรื่อง",
+    "เรื่องเดิมที่เจ้าหน้าที่แก้ไขหรือเปลี่ยนสถานะหลังวันตัดข้อมูลของฉบับก่อน {number} เรื่อง",
+)
+COUNT_OF = ""
+"""The column of a change that counts the rows themselves."""
+_CHECKED = {"tips": "", "verified": "(ยืนยันแล้ว)", "unfounded": "(ไม่มีมูล)"}
+CHANGE_TABLES: dict[str, tuple[str, dict[str, str]]] = {
+    "overview": ("ตัวเลขสำคัญ", {"now": ""}),
+    "by_category": ("ประเภท", _CHECKED),
+    "by_month": ("เดือน", {"tips": ""}),
+    "by_urgency": ("ความเร่งด่วน", {"tips": ""}),
+    "by_state": ("สถานะ", {"tips": ""}),
+    "times": ("เวลา (นาที)", {"median": "(มัธยฐาน)", "p90": "(เปอร์เซ็นไทล์ที่ 90)"}),
+    "promises": ("คำมั่น", {"count": ""}),
+    "by_district_group": ("กลุ่มเขต", _CHECKED),
+    "by_district": ("เขต", _CHECKED),
+    "network": ("เครือข่าย", {"value": ""}),
+    "by_network": ("เครือข่าย", {"tips": "", "verified": "(ยืนยันแล้ว)"}),
+    "by_group": ("กลุ่ม", {"tips": ""}),
+    "notable": ("เหตุสำคัญ", {COUNT_OF: ""}),
+    "projects": ("โครงการ", {"percent": "(ก้าวหน้า %)", "spent": "(ใช้ไป บาท)"}),
+    "contradictions": ("ข้อที่ควรตรวจสอบ", {COUNT_OF: ""}),
+    "indicators": ("ตัวชี้วัด", {"level": "(ระดับ)"}),
+    "meetings": ("การประชุม", {"attendees": "(คน)"}),
+    "opinions": ("ความคิดเห็น", {"opinions": ""}),
+    "data_quality": ("คุณภาพข้อมูล", {"count": ""}),
 }
+"""What an amendment compares: the snapshot's table, its name, and the columns with their words."""
 GONE_TITLE, GONE_TEXT = "ลิงก์หมดอายุแล้ว", "ลิงก์นี้ใช้ได้ 14 วันนับจากวันที่ส่ง โปรดขอลิงก์ใหม่จากสำนักงานปกครองและทะเบียน"
 UNKNOWN_TITLE, UNKNOWN_TEXT = "ไม่พบเอกสาร", "ลิงก์ไม่ถูกต้องหรือคัดลอกมาไม่ครบ โปรดเปิดจากข้อความที่ได้รับอีกครั้ง"
 

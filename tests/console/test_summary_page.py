@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from models.audit import AuditEntry
+from models.outbound_message import OutboundMessage, OutboundState
 from models.person import Role
 from models.quarter import Quarter
 from models.quarter_summary import QuarterSummary, SummaryDelivery, Way
@@ -49,15 +50,27 @@ def draft(staffed: Staffed) -> Draft:
 
 
 def test_the_draft_is_read_as_pictures_of_its_pages(draft: Draft) -> None:
-    count = draft.page.count('alt="หน้า ')
+    count = draft.analyst.opens(f"{PAGE}/pages").text.count('alt="หน้า ')
     assert count > 5
     assert draft.analyst.opens(f"{PAGE}/pages/{count}.png").data.startswith(b"\x89PNG")
     assert draft.analyst.opens(f"{PAGE}/pages/{count + 1}.png").status_code == 404
     assert draft.analyst.opens(f"{PAGE}/pdf").data.startswith(b"%PDF")
 
 
+def test_the_page_answers_before_any_of_its_pages_is_drawn(draft: Draft) -> None:
+    missing = draft.staffed.world.runtime.settings.khaonet_data / "no-emblem.svg"
+    with draft.staffed.world.session() as session:
+        row = session.query(QuarterSummary).one()
+        row.letter = {**row.letter, "emblem_path": str(missing)}
+    page = draft.analyst.opens(PAGE)
+    assert page.status_code == 200
+    assert f'data-fill="{PAGE}/pages' in page.text
+    assert "วาดหน้าเอกสารไม่ได้" in draft.analyst.opens(f"{PAGE}/pages").text
+    assert draft.analyst.opens(f"{PAGE}/pages/1.png").status_code == 404
+
+
 def test_a_draft_is_not_there_for_its_readers_to_be(draft: Draft) -> None:
-    for path in (PAGE, f"{PAGE}/pages/1.png", f"{PAGE}/pdf"):
+    for path in (PAGE, f"{PAGE}/pages", f"{PAGE}/pages/1.png", f"{PAGE}/pdf"):
         assert draft.command.opens(path).status_code == 404
     for path in (draft.drafting, f"{PAGE}/remark", f"{PAGE}/release", "/console/summaries/recipients/add"):
         assert draft.command.sends(path, address="a@b.th").status_code == 403
@@ -107,7 +120,10 @@ def test_only_what_was_read_is_released(draft: Draft) -> None:
 def test_an_amendment_says_what_changed_and_why(draft: Draft) -> None:
     draft.does("release")
     assert "ต้องระบุเหตุผล" in draft.analyst.sends(draft.drafting).text
+    assert 'id="since"' not in draft.analyst.opens(PAGE).text
     draft.staffed.tip("น้ำท่วมซอยแบริ่ง เขตบางนา รถผ่านไม่ได้")
+    assert 'id="since"' in draft.analyst.opens(PAGE).text
+    assert 'id="since"' not in draft.command.opens(PAGE).text
     page = draft.analyst.sends(draft.drafting, reason="เรื่องที่นำเข้าช้า").text
     assert "เรื่องที่นำเข้าช้า" in page
     rows = {(change["label"], change["before"], change["after"]) for change in draft.row()[2]["changes"]}
@@ -127,6 +143,35 @@ def test_addresses_are_added_told_of_a_release_once_and_removed(draft: Draft) ->
         assert session.query(SummaryDelivery).filter_by(way=Way.MAIL).count() == 1
     page = draft.analyst.sends("/console/summaries/recipients/remove", address="office@example.org").text
     assert "office@example.org" not in page.partition('id="recipients"')[2]
+
+
+def test_a_copy_that_was_given_up_is_sent_again_and_whoever_came_later_is_told(draft: Draft) -> None:
+    draft.does("release")
+    world = draft.staffed.world
+    world.settle()
+    assert "ส่งอีกครั้ง" not in draft.analyst.opens(PAGE).text
+    with world.session() as session:
+        debt = session.query(OutboundMessage).filter_by(purpose="summary").one()
+        debt.state, debt.reason = OutboundState.EXPIRED, "LINE was down"
+        copy = session.query(SummaryDelivery).one().id
+    assert "ส่งอีกครั้ง" in draft.analyst.opens(PAGE).text
+    assert draft.command.sends(f"{PAGE}/again", copy=str(copy)).status_code == 403
+    assert "กำลังส่งอีกครั้ง" in draft.does("again", copy=str(copy))
+    world.settle()
+    assert "ส่งถึงแล้ว" in draft.does("again", copy=str(copy))
+    assert "ไม่พบรายการ" in draft.does("again", copy="99")
+    with world.session() as session:
+        assert session.query(OutboundMessage).filter_by(purpose="summary", state=OutboundState.SENT).count() == 1
+    draft.analyst.sends("/console/summaries/recipients/add", address="late@example.org")
+    assert "ส่งให้ผู้รับที่เพิ่มมาภายหลัง" in draft.analyst.opens(PAGE).text
+    draft.does("deliver")
+    page = draft.does("deliver")
+    assert page.count("อีเมล late@example.org") == 1
+    assert "ส่งให้ผู้รับที่เพิ่มมาภายหลัง</button>" not in page
+
+
+def test_a_draft_is_delivered_to_nobody(draft: Draft) -> None:
+    assert "ต้องเผยแพร่ก่อน" in draft.does("deliver")
 
 
 def test_nothing_else_can_be_done_to_a_summary(draft: Draft) -> None:

@@ -43,6 +43,14 @@ class InlineTasks:
             ran += 1
         return ran
 
+    def lose(self) -> None:
+        """Forget every task, as an engine does that is not in a backup."""
+        self._due.clear()
+
+    def forget_ended(self, before: datetime) -> int:
+        """Forget nothing: what ended is not kept here."""
+        return 0
+
     @property
     def waiting(self) -> int:
         """How many tasks wait for their time."""

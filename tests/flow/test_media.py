@@ -211,10 +211,10 @@ def test_files_that_no_row_knows_are_swept_out_and_others_stay(world, group, som
     somchai.sends_image(group, photograph())
     world.settle()
     world.runtime.media.put("ab" * 16, b"left by a crash")
-    sweep_media(world.runtime)
+    sweep_media(world.runtime, "2026-01-01T0410")
     assert len(files(world)) == 3
     world.platform.advance(3 * 3600)
-    sweep_media(world.runtime)
+    sweep_media(world.runtime, "2026-01-01T0410")
     assert {path.name for path in files(world)} == {only(world).key, only(world).thumbnail_key}
 
 

@@ -16,7 +16,7 @@ from models.quarter import Quarter
 from models.quarter_summary import DeliveryState, QuarterSummary, SummaryDelivery
 from services.letter_file import letter_settings
 from services.summaries import Edition, release
-from services.summary_delivery import deliveries_of, owe_news
+from services.summary_delivery import deliveries_of, owe_news, send_again
 from services.summary_mail import add_address, addresses, remove_address
 from tests.process.processes import free_port
 
@@ -134,6 +134,65 @@ def test_an_attempt_that_died_is_made_again_with_the_same_message_id(world, mail
     world.settle()
     first, second = mailbox.letters
     assert first["Message-ID"] == second["Message-ID"]
+
+
+def test_a_letter_that_was_given_up_goes_out_again_on_demand_and_its_week_begins_anew(world, mailbox, owed):
+    mailbox.start()
+    mailbox.answer = "554 we do not take this"
+    world.settle()
+    assert state(world) is DeliveryState.REFUSED
+    world.passes(timedelta(days=9).total_seconds())
+    mailbox.answer = "451 try later"
+    assert sent_again(world)
+    world.settle()
+    assert state(world) is DeliveryState.WAITING
+    assert not sent_again(world)
+    mailbox.answer = "250 OK"
+    world.passes(3700)
+    assert state(world) is DeliveryState.SENT
+    assert not sent_again(world)
+    assert len(mailbox.letters) == 1
+
+
+def test_a_letter_that_cannot_be_drawn_waits_and_says_why(world, mailbox, owed):
+    mailbox.start()
+    with world.session() as session:
+        row = session.query(QuarterSummary).one()
+        letter, row.letter = row.letter, {**row.letter, "emblem_path": "/nowhere/emblem.svg"}
+    world.settle()
+    with world.session() as session:
+        [given] = deliveries_of(session, session.query(QuarterSummary).one())
+        assert (given.state, given.reason[:24]) == (DeliveryState.WAITING, "the pages cannot be set:")
+        session.query(QuarterSummary).one().letter = letter
+    world.passes(120)
+    assert state(world) is DeliveryState.SENT
+
+
+def test_nothing_more_goes_to_an_address_that_was_removed(world, mailbox, owed):
+    mailbox.start()
+    mailbox.answer = "554 we do not take this"
+    world.settle()
+    with world.session() as session:
+        remove_address(session, TO, now=world.runtime.clock())
+    assert not sent_again(world)
+
+
+def test_a_letter_whose_first_attempt_was_lost_is_taken_up(world, mailbox, owed):
+    mailbox.start()
+    # As after a restore: the debt is there, and the engine that owed the attempt is not.
+    world.tasks.lose()
+    world.passes(timedelta(minutes=11).total_seconds())
+    assert state(world) is DeliveryState.WAITING
+    run_job(world.runtime, "summaries", "by hand")
+    world.settle()
+    assert len(mailbox.letters) == 1
+    assert state(world) is DeliveryState.SENT
+
+
+def sent_again(world):
+    with world.session() as session:
+        row = session.query(SummaryDelivery).one()
+        return send_again(session, row, lambda summary, kind: "https://khaonet.example", now=world.runtime.clock())
 
 
 def test_an_address_is_kept_once_and_can_be_removed(world):

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from models.group import GroupKind
+from models.job_run import JobRun
 from models.outbound_message import OutboundMessage, OutboundState
 from models.quarter import Quarter
 from models.quarter_summary import QuarterSummary, SummaryDelivery
@@ -15,8 +16,24 @@ from tests.process.processes import wait_until
 
 pytestmark = pytest.mark.slow
 
-KILLED_AFTER = (1.6, 2.2, 2.8, 3.4, 4.2)
-"""Seconds into a worker's life: before, while and after it compiles, draws, releases and sends."""
+
+def a_draft_is_owed(session):
+    """The clock's job has run; a worker compiles the quarter."""
+    return session.query(JobRun).filter_by(name="summaries").count() > 0
+
+
+def the_draft_is_there(session):
+    """The quarter is compiled; a worker draws the pages that it releases."""
+    return session.query(QuarterSummary).count() > 0
+
+
+def it_is_released(session):
+    """The edition is frozen and the card is owed; a worker asks LINE."""
+    return session.query(SummaryDelivery).count() > 0
+
+
+STEPS = (a_draft_is_owed, the_draft_is_there, it_is_released)
+"""What a worker has just done when it dies: compile, render and deliver are cut off at their beginning."""
 
 
 def test_a_quarter_is_released_once_by_three_clocks_and_a_worker_that_keeps_dying(installation):
@@ -33,12 +50,12 @@ def test_a_quarter_is_released_once_by_three_clocks_and_a_worker_that_keeps_dyin
     try:
         for clock in clocks:
             clock.start()
-        for seconds in KILLED_AFTER:
+        for step in STEPS:
             installation.worker.start()
-            installation.worker.lives(seconds)
+            wait_until(lambda step=step: _is_so(installation, step), 90, step.__doc__)
             installation.worker.kill()
         installation.worker.start()
-        wait_until(lambda: len(group.replies) == 1, 60, "the card arrives")
+        wait_until(lambda: len(group.replies) == 1, 90, "the card arrives")
         wait_until(lambda: _is_quiet(installation), 30, "nothing is owed")
     finally:
         for clock in clocks:
@@ -49,6 +66,11 @@ def test_a_quarter_is_released_once_by_three_clocks_and_a_worker_that_keeps_dyin
         assert summary.released_by == "clock"
         assert session.query(SummaryDelivery).count() == 1
     assert len(group.replies) == 1
+
+
+def _is_so(installation, step):
+    with installation.sessions() as session:
+        return step(session)
 
 
 def _is_quiet(installation):

@@ -5,16 +5,23 @@ import io
 import re
 import unicodedata
 import zipfile
+from dataclasses import replace
 from datetime import date
 
+import docx
 import openpyxl
 import pypdfium2
 import pytest
 
+from documents.blocks import Chart, Heading, Series, Table
+from documents.chart_drawing import NAME_ROOM, chart_drawing
+from documents.heights import is_kept_whole
 from documents.letter import letter_of
 from documents.letter_settings import LetterSettings
+from documents.numbering import numbered
 from documents.outlines import Outline
 from documents.pdf import letter_pdf
+from documents.report_outline import outline
 from documents.summary_files import SummaryFiles, render_all
 from documents.thai_text import break_words, thai_digits
 from tests.unit.invented_quarter import make_outlines, make_snapshot
@@ -174,7 +181,9 @@ def test_the_workbook_adds_up_by_formula_and_holds_the_snapshots_figures(files: 
 
 def test_the_workbook_draws_native_charts(files: SummaryFiles) -> None:
     with zipfile.ZipFile(io.BytesIO(files.xlsx)) as parts:
-        assert sum(name.startswith("xl/charts/chart") for name in parts.namelist()) >= 2
+        charts = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
+    assert len(charts) >= 2
+    assert not any("เรียงจากมากไปน้อย" in chart for chart in charts)
 
 
 def test_a_sum_over_a_withheld_cell_is_withheld_too(files: SummaryFiles) -> None:
@@ -202,6 +211,58 @@ def test_an_empty_quarter_is_still_a_whole_report() -> None:
     assert "ไม่มีข้อมูลในรอบนี้" in "".join(pages)
 
 
+def test_a_chapter_whose_tables_are_empty_says_so_below_its_introduction() -> None:
+    pages = "".join(text_of(render_all({**make_snapshot(), "notable": []}, make_settings()).pdf))
+    assert pages.count("ไม่มีข้อมูลในรอบนี้") == 1
+
+
+def test_words_contents_name_the_pages_of_the_pdf_and_ask_nobody(files: SummaryFiles) -> None:
+    with zipfile.ZipFile(io.BytesIO(files.docx)) as parts:
+        body, settings = parts.read("word/document.xml").decode(), parts.read("word/settings.xml").decode()
+    assert "dirty" not in body
+    assert "updateFields" not in settings
+    told = re.findall(r"PAGEREF (_Toc\d+) .*?<w:t>([๐-๙]+)</w:t>", body)
+    marks = re.findall(r'bookmarkStart w:id="\d+" w:name="(_Toc\d+)"', body)
+    assert [name for name, _ in told] == marks
+    pages = text_of(files.pdf)
+    cover = next(place for place, page in enumerate(pages) if files.fingerprint in page)
+    for (_, page), heading in zip(told, headings(), strict=True):
+        assert squeezed(thai_digits(heading)) in pages[cover + int(page) - 1], heading
+
+
+def test_word_numbers_the_pages_of_letter_and_report_alike_but_for_their_first(files: SummaryFiles) -> None:
+    document = docx.Document(io.BytesIO(files.docx))
+    assert len(document.sections) == 2
+    for section in document.sections:
+        assert "PAGE" in section.header._element.xml
+        assert section.different_first_page_header_footer
+        assert "PAGE" not in section.first_page_header._element.xml
+        order = [child.tag.rpartition("}")[2] for child in section._sectPr]
+        assert order.index("pgMar") < order.index("pgNumType") < order.index("cols")
+
+
+def headings() -> list[str]:
+    """Return the report's headings with their numbers, as they are printed."""
+    pairs = numbered(outline(make_snapshot()), in_thai=False)
+    return [f"{number} {block.text}" for number, block in pairs if isinstance(block, Heading)]
+
+
+def test_the_words_of_two_lines_that_end_together_stand_apart() -> None:
+    series = tuple(Series(name, (1, 50, last)) for name, last in (("ปีนี้", 46), ("ปีก่อน", 45)))
+    chart = Chart("k", "lines", "t", "u", ("ก", "ข", "ค"), series)
+    drawn = chart_drawing(chart)["series"]
+    assert abs(drawn[0]["named_at"] - drawn[1]["named_at"]) >= NAME_ROOM - 1e-9
+    assert [line["where"] for line in drawn] == [["above", "above", "above"], ["nowhere", "nowhere", "below"]]
+
+
+def test_a_table_of_long_words_may_break_and_a_short_one_stays_whole() -> None:
+    tables = {block.key: block for block in outline(make_snapshot()) if isinstance(block, Table)}
+    assert is_kept_whole(tables["overview"])
+    assert not is_kept_whole(tables["districts"])
+    long = replace(tables["notable"], rows=(("2020-05-01", "บางนา", "ไฟไหม้", "ควัน " * 300, 1, "เสร็จสิ้น"),) * 6)
+    assert not is_kept_whole(long)
+
+
 @pytest.mark.parametrize(
     ("text", "together"),
     [
@@ -210,10 +271,20 @@ def test_an_empty_quarter_is_still_a_whole_report() -> None:
         ("ก.ค. 69", "ก.ค.\u00a069"),
         ("รอบ 3 เดือน", "รอบ\u00a03\u00a0เดือน"),
         ("ปีงบประมาณ", "ปีงบประมาณ"),
+        ("ที่ กท 0501/254", "ที่\u00a0กท\u00a00501/254"),
+        ("เลขาธิการ กอ.รมน.กทม. รับทราบ", "กอ.รมน.กทม."),
+        ("เครือข่าย อปพร.กรุงเทพมหานคร", "อปพร."),
+        ("20 มิ.ย. 63", "มิ.ย.\u00a063"),
+        ("แขวงบางขุนศรี", "บางขุนศรี"),
     ],
 )
 def test_what_belongs_together_is_never_broken(text: str, together: str) -> None:
     assert together in break_words(text)
+
+
+def test_a_word_too_wide_for_a_narrow_column_is_broken_where_its_parts_meet() -> None:
+    assert break_words("ศาลาว่าการกรุงเทพมหานคร") == "ศาลาว่าการ\u200bกรุงเทพมหานคร"
+    assert break_words("") == ""
 
 
 def test_links_mail_and_fingerprints_keep_their_digits() -> None:
@@ -227,4 +298,4 @@ def test_word_is_told_which_font_may_stand_in_and_keeps_short_tables_whole(files
     for table in re.findall(r"<w:tbl>.*?</w:tbl>", body, re.DOTALL):
         rows = table.split("</w:tr>")[:-1]
         kept = ["<w:keepNext/>" in row for row in rows]
-        assert all(kept[:-1]) if len(rows) <= 22 else all(kept[-4:-1])
+        assert all(kept[:-1]) or (len(rows) > 4 and all(kept[:2]) and all(kept[-2:-1]))

@@ -163,6 +163,31 @@ def test_every_split_adds_up_to_the_same_whole(session: Session, tips: list[dict
     for table in ("by_category", "by_month", "by_urgency", "by_state"):
         assert sum(row["tips"] for row in figures[table]) == whole
     assert sum(row["tips"] for row in figures["by_district_group"]) == whole
+    assert sum(row["tips"] for row in figures["by_network"]) == whole
+    assert "แจ้งตรงถึงระบบ" in by_label(figures["by_network"])
+
+
+def test_every_figure_is_defined(session: Session, tips: list[dict[str, Any]]) -> None:
+    fill(session, tips)
+    figures = compile_figures(session, QUARTER, now=NOW)
+    defined = " ".join(f"{row['label']} {row['text']}" for row in figures["glossary"])
+    named = [row["label"] for table in ("overview", "network", "times", "promises") for row in figures[table]]
+    missing = [label for label in named if not any(part in defined for part in (label, *_PARTS.get(label, ())))]
+    assert missing == []
+
+
+_PARTS = {
+    "เหตุการณ์ที่มีผู้แจ้งมากกว่าหนึ่งคน": ["ผู้แจ้งของเหตุการณ์"],
+    "ผู้แจ้งของทุกเหตุการณ์รวมกัน": ["ผู้แจ้งของเหตุการณ์"],
+    "สมาชิกในกลุ่มที่ใช้งานอยู่": ["สมาชิก"],
+    "ผู้แจ้งข่าวอย่างน้อยหนึ่งเรื่อง": ["แจ้งอย่างน้อยหนึ่งเรื่อง"],
+    "กลุ่มที่ลงทะเบียนใหม่ในไตรมาส": ["กลุ่มที่ลงทะเบียนใหม่"],
+    "กลุ่มที่เลิกใช้ในไตรมาส": ["กลุ่มที่เลิกใช้"],
+    "รักษาได้ตามกำหนด": ["คำมั่น"],
+    "เลยกำหนด": ["คำมั่น"],
+    "ยังไม่ถึงกำหนด": ["คำมั่น"],
+}
+"""Where the glossary defines a row under a shorter name."""
 
 
 def test_districts_agree_with_a_count_by_hand_where_they_are_shown(

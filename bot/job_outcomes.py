@@ -1,0 +1,37 @@
+"""How work ended that a job owed to the workers: the timetable shows it as the job's last run."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from bot.runtime import Runtime
+from models.job_run import JobRun
+
+log = structlog.get_logger(__name__)
+
+Work = Callable[..., str]
+"""Work of the night: the runtime and the minute it was owed in, a short outcome out."""
+
+
+def noted(job: str, work: Work) -> Callable[..., None]:
+    """Return the work that writes into the job's history how it ended, well or not."""
+
+    def run(runtime: Runtime, minute: str) -> None:
+        started = runtime.clock()
+        try:
+            outcome = work(runtime, minute)
+        except Exception as error:
+            _note(runtime, job, minute, started, type(error).__name__, failed=True)
+            log.exception("work of a job failed", job=job)
+            raise
+        _note(runtime, job, minute, started, outcome, failed=False)
+
+    return run
+
+
+def _note(runtime: Runtime, job: str, minute: str, started: datetime, outcome: str, *, failed: bool) -> None:
+    with runtime.sessions.begin() as session:
+        row = JobRun(name=job, due=f"work:{job}:{minute}", started_at=started, outcome=outcome[:200], failed=failed)
+        row.finished_at = None if failed else runtime.clock()
+        session.add(row)
