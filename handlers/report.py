@@ -51,7 +51,7 @@ def _begin(turn: Turn, scene: Scene, said: Said, told: Told) -> Words:
     assert turn.understanding is not None
     tip = begin_tip(turn.session, scene, said, turn.understanding, told, now=turn.now)
     alert_officers(turn.session, tip, now=turn.now)
-    return SILENCE if told.effect is Effect.UNSURE else receipt(tip, aloud=not turn.is_direct)
+    return SILENCE if told.effect is Effect.UNSURE else receipt(tip, aloud=not turn.is_direct, chat_url=turn.chat_url)
 
 
 def _go_on(turn: Turn, told: Told) -> Words:

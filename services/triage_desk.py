@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from language.labels import Urgency
-from models.person import CITY_WIDE, Person, PersonDistrict, Role
+from models.person import Person, PersonDistrict, Role
 from models.tip import Tip, TipState
 from services.outbox import Chat, Words, owe
+from services.pressing import concerns
 from services.triage_cards import alert_card
 
 _MOST_TOLD = 5
@@ -46,13 +47,6 @@ def triagers(session: Session) -> Sequence[Person]:
     """Return everybody who works on tips day by day."""
     query = select(Person).where(Person.role.in_([Role.OFFICER, Role.ANALYST]), Person.blocked_at.is_(None))
     return session.scalars(query.order_by(Person.created_at)).all()
-
-
-def concerns(person: Person) -> ColumnElement[bool]:
-    """Return the condition that a tip is one of this officer's: of their districts, or of unknown place."""
-    if person.role in CITY_WIDE:
-        return true()
-    return or_(Tip.district.is_(None), Tip.district.in_(person.district_names()))
 
 
 def waiting_for(session: Session, person: Person, limit: int) -> Sequence[Tip]:

@@ -8,6 +8,7 @@ from models.correction import Correction
 from models.group import Group, GroupState, Manner
 from models.person import Role
 from models.tip import Tip, TipState
+from tests.flow.world import words_in
 
 FIRE = "ไฟไหม้บ้านหลังตลาดพลู มีคนติดอยู่ข้างใน ช่วยด้วย"
 DRAIN = "ฝาท่อหายปากซอย คนเกือบตกลงไป"
@@ -126,7 +127,9 @@ def test_going_private_is_explained(world, group, somchai):
     world.hears(somchai, group, DRAIN)
     somchai.presses(group.replies[-1], "🔒 คุยส่วนตัว")
     world.settle()
-    assert tip_of(world).code in group.replies[-1].content["text"]
+    answer = words_in(group.replies[-1])
+    assert tip_of(world).code in answer
+    assert "🔒 เปิดแชตส่วนตัว" in answer
 
 
 def test_a_quiet_group_hears_nothing_but_emergencies(world, group, somchai):
