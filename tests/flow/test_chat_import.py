@@ -29,7 +29,7 @@ def taken(world, group):
     def take(content: bytes) -> dict[str, int]:
         with world.session() as session:
             row = find_chat_group(session, group.id)
-            work = prepare(world.runtime.vault, row.id, read_chat(content, "chat.txt"))
+            work = prepare(world.runtime.vault, row, read_chat(content, "chat.txt"))
         for batch in work.batches():
             with world.session() as session:
                 take_batch(session, work, batch, now=world.runtime.clock())
