@@ -18,7 +18,7 @@ from services.tip_codes import find_code, without_code
 from services.tips import Said, find_tip, tips_of
 from services.topics import ADDING, chat_key
 from services.triage_cards import officer_view
-from services.triage_desk import alert_officers
+from services.triage_desk import heed_addition
 from services.words import Text
 
 
@@ -84,10 +84,9 @@ def _add(turn: Turn, tip: Tip, rest: str) -> Words:
     said = Said(kind="text", occurred_at=turn.occurred_at, text=rest, message_id=turn.message_id, sender_id=sender)
     before = tip.urgency
     add_text(turn.session, tip, said)
-    if tip.urgency != before:
-        alert_officers(turn.session, tip, now=turn.now)
-        if tip.urgency == Urgency.EMERGENCY:
-            return number_first(tip)
+    heed_addition(turn.session, tip, before, now=turn.now)
+    if tip.urgency != before and tip.urgency == Urgency.EMERGENCY:
+        return number_first(tip)
     return _say(receipts.ADDED.format(code=tip.code), None if tip.anonymous else tip)
 
 

@@ -31,13 +31,13 @@ _DEEDS_OF: dict[TipState, tuple[str, ...]] = {
 }
 
 
-def alert_card(session: Session, tip: Tip) -> Card:
-    """Return what an officer is told unasked: a restricted tip is only announced."""
-    body = [*heading(tip), *facts_of(tip)]
+def alert_card(session: Session, tip: Tip, why: str = "") -> Card:
+    """Return what an officer is told unasked, and why when it is no new tip: a restricted one is only announced."""
+    body = [*([text(why, weight="bold")] if why else []), *heading(tip), *facts_of(tip)]
     if not is_restricted(tip):
         body.append(text(masked_text(session, tip)[:_LONGEST] or "-"))
     buttons = [_button(tip, "open"), *([_button(tip, "claim")] if tip.state is TipState.NEW else [])]
-    return Card(alt_text(tip), bubble(body, pairs(buttons)))
+    return Card(f"{why} {alt_text(tip)}".strip(), bubble(body, pairs(buttons)))
 
 
 def officer_view(session: Session, tip: Tip, officer: Person, *, now: datetime) -> Words:
