@@ -21,6 +21,8 @@ from services.triage_cards import officer_view
 from services.triage_desk import heed_addition
 from services.words import Text
 
+_MOST_LINES = 3
+
 
 def follow_up(turn: Turn) -> Words:
     """Say where the tip of a code or number stands, or add to it; else go on with the story, or list one's own."""
@@ -30,12 +32,21 @@ def follow_up(turn: Turn) -> Words:
     if code is not None:
         tip = find_tip(turn.session, code)
         return _by_code(turn, tip) if tip is not None and may_press(turn.person, tip) else _say(tips.NO_SUCH_TIP)
+    if turn.group is not None and turn.mentioned and not says_more(turn.text):
+        return _own_in_group(turn)
     if _belongs_to_a_story(turn):
         return _go_on(turn)
     if turn.group is not None or turn.person is None:
         return SILENCE
     own = tips_of(turn.session, turn.person)
     return Words(messages=[own_tips_card(own)]) if own else _say(tips.NO_TIPS_YET)
+
+
+def _own_in_group(turn: Turn) -> Words:
+    """Say where the asker's newest tips of this group stand, in lines that name nothing."""
+    own = tips_of(turn.session, turn.person) if turn.person is not None else []
+    lines = [status_line(tip) for tip in own if turn.group is not None and tip.group_id == turn.group.id]
+    return _say("\n".join(lines[:_MOST_LINES]) if lines else tips.NO_TIPS_YET)
 
 
 def _by_code(turn: Turn, tip: Tip) -> Words:

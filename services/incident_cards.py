@@ -39,7 +39,7 @@ def incident_buttons(session: Session, tip: Tip, officer: Person) -> list[Button
     if tip.state in UNLINKED:
         return []
     others = companions(session, tip)
-    buttons = [merge_button(tip, other) for other in _likely(session, tip, officer, _LIKELY)]
+    buttons = [merge_button(tip, other) for other in likely_for(session, tip, officer, _LIKELY)]
     if not buttons and not others and tip.is_open:
         buttons.append(Button(words.LOOK_FOR_SAME, f"do=merge&tip={tip.code}"))
     if others:
@@ -64,17 +64,18 @@ def merge_choice(session: Session, tip: Tip, officer: Person) -> Card | None:
     return Card(alt, {"type": "carousel", "contents": bubbles})
 
 
+def likely_for(session: Session, tip: Tip, officer: Person, limit: int) -> list[Tip]:
+    """Return tips this officer works on that may tell of the same event, the likeliest first."""
+    found = likely_companions(session, tip, limit + _CHOICES)
+    return [other for other in found if may_work_on(officer, other)][:limit]
+
+
 def could_be_merged(session: Session, tip: Tip, officer: Person) -> list[Tip]:
     """Return tips an officer may want to merge: the likely ones, then those told nearest in time in the district."""
-    likely = _likely(session, tip, officer, _CHOICES)
+    likely = likely_for(session, tip, officer, _CHOICES)
     met = {tip.id, *(other.id for other in likely), *(other.id for other in companions(session, tip))}
     nearby = [other for other in _nearby(session, tip, officer) if other.id not in met]
     return [*likely, *nearby][:_CHOICES]
-
-
-def _likely(session: Session, tip: Tip, officer: Person, limit: int) -> list[Tip]:
-    found = likely_companions(session, tip, limit + _CHOICES)
-    return [other for other in found if may_work_on(officer, other)][:limit]
 
 
 def _nearby(session: Session, tip: Tip, officer: Person) -> Sequence[Tip]:
