@@ -59,7 +59,7 @@ def _by_code(turn: Turn, tip: Tip) -> Words:
     if turn.group is not None:
         return _say(status_line(tip), tip)
     if turn.person is not None and not is_teller(turn.person, tip):
-        return officer_view(turn.session, tip, turn.person, now=turn.now)
+        return officer_view(turn.session, tip, turn.person, now=turn.now, base_url=turn.base_url)
     return Words(messages=[status_card(turn.session, tip)], tip_id=tip.id)
 
 

@@ -41,7 +41,7 @@ def press_officer_button(turn: Turn) -> Words:
 
 
 def _open(turn: Turn, tip: Tip, by: Person) -> Words:
-    return officer_view(turn.session, tip, by, now=turn.now)
+    return officer_view(turn.session, tip, by, now=turn.now, base_url=turn.base_url)
 
 
 def _claim(turn: Turn, tip: Tip, by: Person) -> Words:

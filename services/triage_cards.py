@@ -40,8 +40,11 @@ def alert_card(session: Session, tip: Tip, why: str = "") -> Card:
     return Card(f"{why} {alt_text(tip)}".strip(), bubble(body, pairs(buttons)))
 
 
-def officer_view(session: Session, tip: Tip, officer: Person, *, now: datetime) -> Words:
-    """Return the whole card, for this officer's eyes; a look at a restricted tip is written to the audit log."""
+def officer_view(session: Session, tip: Tip, officer: Person, *, now: datetime, base_url: str = "") -> Words:
+    """Return the whole card, for this officer's eyes; a look at a restricted tip is written to the audit log.
+
+    With the console's address the card leads to the tip's page, where its pictures are.
+    """
     if is_restricted(tip):
         note_deed(session, actor=officer.id, verb="read restricted tip", subject=f"tip {tip.code}", now=now)
     body = [
@@ -49,6 +52,7 @@ def officer_view(session: Session, tip: Tip, officer: Person, *, now: datetime) 
         *facts_of(tip),
         row(words.CLAIMED, _claimed(tip, officer)),
         *incident_facts(session, tip),
+        *([row(words.FILES, words.files(len(tip.attachments)))] if tip.attachments else []),
         text(masked_text(session, tip)[:_LONGEST] or words.NO_WORDS),
         *_notes(session, tip),
     ]
@@ -56,6 +60,8 @@ def officer_view(session: Session, tip: Tip, officer: Person, *, now: datetime) 
     if tip.claimed_by == officer.id and tip.is_open:
         deeds = (*deeds, "release")
     buttons = [*(_button(tip, deed) for deed in deeds), *incident_buttons(session, tip, officer)]
+    if base_url.startswith("https://"):
+        buttons.append(Button(words.IN_CONSOLE, f"{base_url}/console/tips/{tip.code}", kind="uri"))
     card = Card(alt_text(tip), bubble(body, pairs(buttons)))
     return Words(messages=[card], tip_id=tip.id)
 

@@ -41,6 +41,8 @@ ADDED_AFTER_END = "ผู้แจ้งเพิ่มข้อมูลหล�
 LOST_GROUP = "🔕 บอตถูกนำออกจากกลุ่ม “{name}” แล้ว หากไม่ได้ตั้งใจ ให้เชิญบอตเข้ากลุ่มและวางรหัสลงทะเบียนใหม่"
 SAME_EVENT = "เหตุเดียวกับ"
 WITNESSES = "ผู้พบเห็น"
+FILES = "รูป/คลิป"
+IN_CONSOLE = "เปิดในคอนโซล"
 MERGE_WITH = "รวมกับ {code}"
 LOOK_FOR_SAME = "รวมเหตุเดียวกัน"
 WHICH_SAME = "เรื่องใดเป็นเหตุเดียวกับ {code} คะ"
@@ -82,3 +84,8 @@ SILENT_GROUP = "🔕 กลุ่ม “{name}” เงียบมา {days} �
 def people(count: int) -> str:
     """Say how many people."""
     return f"{count} คน"
+
+
+def files(count: int) -> str:
+    """Say how many files."""
+    return f"{count} ไฟล์"

@@ -10,6 +10,7 @@ from models.tip import Tip, TipChange, TipState
 from services.people import find_person
 from services.triage import NotNowError, claim
 from tests.flow.world import words_in
+from tests.photographs import photograph
 
 FIRE = "ไฟไหม้บ้านไม้ในซอยลาซาล 12 เขตบางนา ควันดำมาก"
 SAME_FIRE = "ซอยลาซาล 12 เขตบางนา ไฟไหม้บ้านไม้ ควันดำเต็มซอย"
@@ -176,3 +177,13 @@ def test_closing_words_thank_and_what_is_added_then_reaches_the_officer(world, s
     news = words_in(dara.replies[-1])
     assert "เพิ่มข้อมูลหลังปิดเรื่อง" in news
     assert code in news
+
+
+def test_the_card_counts_the_pictures_and_leads_to_them_in_the_console(world, somchai, dara):
+    world.hears(somchai, None, DRAIN)
+    somchai.sends_image(None, photograph())
+    world.settle()
+    (code,) = codes(world)
+    (card,) = world.hears(dara, None, code)
+    assert "1 ไฟล์" in card
+    assert dara.presses(dara.replies[-1], "เปิดในคอนโซล")["uri"] == f"https://khaonet.example/console/tips/{code}"

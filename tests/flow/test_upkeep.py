@@ -10,6 +10,7 @@ from bot.quota_watch import watch_quota
 from jobs.digest import send_digests
 from jobs.group_upkeep import leave_unregistered, raise_silence_alarm, refresh_groups
 from jobs.reminders import remind
+from models.audit import AuditEntry
 from models.group import Group, GroupMember, GroupState, MemberCount
 from models.outbound_message import OutboundMessage
 from models.person import Role
@@ -118,6 +119,7 @@ def test_names_and_headcounts_are_refreshed_daily(world, group):
         counted = session.query(MemberCount).one()
         assert counted.members == 42
         assert isinstance(counted.on_day, date)
+        assert session.query(AuditEntry).filter_by(verb="rename group").count() == 1
 
 
 def test_a_silent_group_is_told_to_the_analysts_once(world, group, somchai, anan):
