@@ -17,9 +17,25 @@ class Heard:
     understood: Mapping[tuple[str, datetime], Understanding] = field(default_factory=dict)
 
 
-def hear(lines: Sequence[tuple[str, datetime]], home: str | None) -> Heard:
+_SHORT, _MOST = 60, 20_000
+_REMEMBERED: dict[str, Judgement] = {}
+"""Short texts, which come again and again, of the one import that this process helps with."""
+
+
+def help_to_hear(lines: Sequence[tuple[str, datetime]], home: str | None) -> Heard:
+    """Do what `hear` does, in a process that lives for one import: short texts are judged once."""
+    heard = hear(lines, home, _REMEMBERED)
+    if len(_REMEMBERED) < _MOST:
+        _REMEMBERED.update({text: found for text, found in heard.judged.items() if len(text) <= _SHORT})
+    return heard
+
+
+def hear(
+    lines: Sequence[tuple[str, datetime]], home: str | None, known: Mapping[str, Judgement] | None = None
+) -> Heard:
     """Judge each text, and understand those that matter as said at their time in a group of the district."""
-    judged = {text: judge(text) for text in sorted({text for text, _ in lines})}
+    before = known or {}
+    judged = {text: before.get(text) or judge(text) for text in sorted({text for text, _ in lines})}
     understood = {
         (text, at): understand(text, sent_at=at, home_district=home, judged=judged[text])
         for text, at in lines

@@ -12,7 +12,7 @@ from bot.runtime import Runtime
 from language.chat_export.chat import Kind
 from language.judging.judge import judge_by
 from language.judging.thresholds import Thresholds
-from services.chat_judging import Heard, hear
+from services.chat_judging import Heard, help_to_hear
 from services.chat_prints import Marked
 
 Batch = Sequence[Marked]
@@ -57,7 +57,7 @@ def _ahead(helpers: Executor, batches: Sequence[Batch], home: str | None) -> Ite
 def _order(helpers: Executor, batch: Batch, home: str | None) -> tuple[Batch, "Future[Heard] | None"]:
     texts = sorted({(marked.line.text, marked.line.at) for marked in batch if marked.line.kind is Kind.TEXT})
     try:
-        return batch, helpers.submit(hear, texts, home)
+        return batch, helpers.submit(help_to_hear, texts, home)
     except BrokenProcessPool:
         return batch, None
 
