@@ -1,23 +1,18 @@
 """What is read once and then kept is read before the first event, so that many threads do not read it at once."""
 
-from datetime import datetime
-
 import structlog
 
-from bot.line import Line
-from language.account_reading import Account, read_account
-from language.understanding import understand
+from bot.runtime import Runtime
+from language.warming import warm_up as warm_up_language
 from services.working_time import is_working_day
 
 log = structlog.get_logger(__name__)
 
-_SAYING = "ไฟไหม้บ้านในซอยลาดพร้าว 101 เมื่อคืนนี้"
 
-
-def warm_up(line: Line, now: datetime) -> None:
-    """Judge and read one saying, look into the calendar, load LINE's SDK; takes about two seconds, says nothing."""
-    understand(_SAYING, sent_at=now)
-    read_account(Account(_SAYING, now))
+def warm_up(runtime: Runtime) -> None:
+    """Understand one text, look into the calendar, load LINE's SDK; takes about two seconds, says nothing."""
+    now = runtime.clock()
+    warm_up_language(now)
     is_working_day(now.date())
-    line.load()
+    runtime.line.load()
     log.info("worker is warm")

@@ -19,12 +19,16 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """How a text goes on: its part, and whether it begins another story, speaks of pictures, or hands some in."""
+    """How a text goes on: its part; whether it begins another story, speaks of pictures, hands some in, tells a way.
+
+    `heads_for` is said where somebody or something moves on to another place, which is then no place of another story.
+    """
 
     part: Part
     another: bool
     shows: bool
     hands_in: bool
+    heads_for: bool
 
 
 _WITHDRAWS = re.compile(
@@ -41,6 +45,13 @@ _CLOSES = re.compile(
 _CORRECTS = re.compile(
     r"แก้(?:ไข|ข้อมูล|ข่าว|เป็น|นะ|ครับ|ค่ะ|\s)|ขอแก้|พิมพ์ผิด|พิมพ์ตก|บอกผิด|ที่ถูก(?:คือ|ต้อง|\s)|ขออภัย|ขอโทษ|ไม่ใช่.{1,60}(?:แต่|เป็น|คือ|ครับ|ค่ะ|นะ|$)"
     r"|ผิด(?:ครับ|ค่ะ|คะ|\s|,)|ที่จริง|จริงๆ ?(?:คือ|อยู่|เป็น|แล้ว)|หมายถึง|ไม่ได้อยู่|ต้องเป็น"
+    r"|โทษ(?:ที|นะ|ครับ|ค่ะ|คับ)|สับสน|จำสลับ|สลับ(?:ชื่อ|ซอย|ที่|กัน)|เบลอ|เขียน.{0,10}ผิด|ผิด(?:ซอย|ถนน|เขต|ที่|ชื่อ)"
+    r"|sorry|my bad|i meant|correction"
+)
+_MINE = re.compile(r"^(?:ส่วน|แต่)? ?(?:ของ|ทาง|ฝั่ง|แถว)?(?:บ้าน)?(?:พี่|ผม|หนู|เรา|ดิฉัน|ฉัน|ป้า|ลุง|น้า|อา|ที่นี่|ทางนี้|ฝั่งนี้)")
+_HEADS_FOR = re.compile(
+    r"(?:หนี|ออก|วิ่ง|ขับ|มุ่งหน้า|ขี่|เลี้ยว|เดิน|บึ่ง|ลาม|ไหล|พัด|พา|ส่ง|ย้าย).{0,14}(?:ไป|ทาง|เข้า|ถึง|รพ|โรงพยาบาล)"
+    r"|heading|towards|fled"
 )
 _ANOTHER = re.compile(
     r"(?:เรื่อง|จุด|เคส|เหตุ)(?:ที่)? ?(?:สอง|สาม|สี่|2|3|4)(?!คน|คัน|วัน|\d)"
@@ -50,22 +61,31 @@ _SHOWS = re.compile(r"รูป|ภาพ|คลิป|วิดีโอ|วี
 _WANTS = re.compile(r"(?:ให้|ส่ง).{0,12}(?:หน่อย|ที(?![ก-๎])|ด้วย|บ้าง)|ขอ(?:รูป|ภาพ|คลิป)")
 _HANDS_IN = re.compile(
     r"(?:ส่ง|แปะ|ลง|แนบ)(?:คลิป|รูป|ภาพ|วิดีโอ|วีดีโอ|ไฟล์|กล้อง).{0,14}(?:ให้|นะ|ครับ|ค่ะ|เลย|ตาม)"
-    r"|(?:คลิป|รูป|ภาพ|กล้อง).{0,24}(?:ที่คุณ|ที่พี่|ที่น้อง|ที่เขา|ที่แจ้ง|เมื่อกี้|เมื่อกี๊|เหตุนี้|เคสนี้|เรื่องนี้|ตอนเกิดเหตุ)"
+    r"|(?:คลิป|รูป|ภาพ|กล้อง).{0,60}(?:ที่คุณ|ที่พี่|ที่น้อง|ที่เขา|ที่แจ้ง|เมื่อกี้|เมื่อกี๊|เหตุนี้|เคสนี้|เรื่องนี้|ตอนเกิดเหตุ|เดียวกับ|เดียวกัน)"
     r"|(?:ผม|หนู|เรา|ดิฉัน|ร้าน|บ้าน|รถ).{0,8}(?:มี|ได้|ติด)(?:คลิป|รูป|ภาพ|กล้อง)"
     r"|(?:sending|here is|here's) (?:the |my |a )?(?:clip|photo|video|picture)"
 )
+_WILL_LOOK = re.compile(r"เดี๋ยว.{0,16}(?:ดู|เช็ค|เช็ก|ถาม|หา)")
 _ASKS = re.compile(r"(?:ไหม|มั้ย|หรือยัง|ขอ(?:รูป|คลิป|ภาพ))|ช่วยส่ง|\?")
 _TALKS = re.compile(
     r"^(?:ขอบคุณ|ขอบใจ|ขอบพระคุณ|thank|รับทราบ|ทราบ(?:ครับ|ค่ะ|แล้ว)|โอเค|ok|ครับ|ค่ะ|จ้า|อืม|โห|อุ๊ย|ตายแล้ว|สู้ๆ|ระวัง|555|น่ากลัว|สงสาร|ขอให้)"
     r"|(?:ไหม|มั้ย|มัย|หรือยัง|รึยัง|ยังไง|ใช่ไหม|หรอ|เหรอ|ที่ไหน|ตรงไหน|กี่โมง)(?:คะ|ครับ|ค่ะ|เนี่ย|อะ|อ่ะ|บ้าง)?\s*\??$|ใคร(?:อยู่|เห็น|รู้|ผ่าน|มี|พอ)"
+    r"|^(?:is|are|was|were|did|does|do|has|have|what|where|who|when|how|which|anyone|can) .*\?$"
 )
 
 
 def read_continuation(text: str) -> Continuation:
     """Read how a text goes on, by its words alone; any text is fine."""
     plain = normalise(text).lower().strip()
-    hands_in = bool(_HANDS_IN.search(plain)) and not (_ASKS.search(plain) or _WANTS.search(plain))
-    return Continuation(_part(plain), bool(_ANOTHER.search(plain)), bool(_SHOWS.search(plain)), hands_in)
+    hands_in = bool(_HANDS_IN.search(plain)) and not any(no.search(plain) for no in (_ASKS, _WANTS, _WILL_LOOK))
+    heads_for = bool(_HEADS_FOR.search(plain))
+    return Continuation(_part(plain), _begins_another(plain), bool(_SHOWS.search(plain)), hands_in, heads_for)
+
+
+def _begins_another(plain: str) -> bool:
+    """Tell whether a text says that it is another matter; not where it tells its own matter from somebody else's."""
+    found = _ANOTHER.search(plain)
+    return found is not None and not (found[0].startswith("คนละ") and _MINE.match(plain))
 
 
 def _part(plain: str) -> Part:

@@ -91,7 +91,8 @@ class Gazetteer:
         """Yield (start, end, senses), leftmost and longest first, then abbreviated roads with a number after them."""
         read: set[int] = set()
         for number, start, end in self.machine.find_matches_as_indexes(folded):
-            read.update(range(start, end))
+            if not (folded[end - 1].isdigit() and folded[end : end + 1].isdigit()):
+                read.update(range(start, end))
             yield start, end, self.senses[number]
         for found in self.numbered.finditer(folded):
             if found.start() not in read:

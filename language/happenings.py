@@ -59,21 +59,18 @@ def find_happenings(*texts: str) -> frozenset[str]:
 
 def _met_in(text: str) -> Iterator[str]:
     words = _words()
-    met = [(words.pieces[index], start, end) for index, start, end in _longest(words, text)]
-    for piece, _, _ in met:
-        yield from words.whole.get(piece, ())
+    spans = words.automaton.find_matches_as_indexes(text, overlapping=True)
+    met = [(words.pieces[index], start, end) for index, start, end in spans if _stands_alone(text, start, end)]
+    yield from _whole(words, met)
     yield from _across_gaps(words, met)
 
 
-def _longest(words: _Words, text: str) -> Iterator[tuple[int, int, int]]:
-    """Leave out whole terms that lie inside a longer one: ไหม้ in ไหม้หญ้า; pieces of gapped terms may lie anywhere."""
-    met = words.automaton.find_matches_as_indexes(text, overlapping=True)
-    spans = [(index, start, end) for index, start, end in met if _stands_alone(text, start, end)]
-    wide = [(start, end) for index, start, end in spans if words.pieces[index] in words.whole]
-    for index, start, end in spans:
-        inside = any(s <= start and end <= e and e - s > end - start for s, e in wide)
-        if not inside or words.pieces[index] in words.gapped:
-            yield index, start, end
+def _whole(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator[str]:
+    """Name the events of whole terms, but of those that lie inside a longer one: ไหม้ in ไหม้หญ้า."""
+    wide = [(start, end) for piece, start, end in met if piece in words.whole]
+    for piece, start, end in met:
+        if not any(s <= start and end <= e and e - s > end - start for s, e in wide):
+            yield from words.whole.get(piece, ())
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -91,9 +88,7 @@ def _across_gaps(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator
 
 @cache
 def _happenings() -> dict[str, Happening]:
-    content = files("language").joinpath("data", "sameness", "events.txt").read_text(encoding="utf-8")
-    blocks = re.split(r"^(?=\[)", content, flags=re.MULTILINE)[1:]
-    found = [_read(block) for block in blocks]
+    found = [_read(block) for content in _contents() for block in re.split(r"^(?=\[)", content, flags=re.MULTILINE)[1:]]
     kin_of = {one.name: set(one.kin) for one in found}
     for one in found:
         for other in one.kin:
@@ -101,11 +96,19 @@ def _happenings() -> dict[str, Happening]:
     return {one.name: replace(one, kin=frozenset(kin_of[one.name])) for one in found}
 
 
+def _contents() -> Iterator[str]:
+    folder = files("language").joinpath("data", "sameness", "events")
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".txt"):
+            yield file.read_text(encoding="utf-8")
+
+
 def _read(block: str) -> Happening:
     first, *lines = block.splitlines()
     heading = _HEADING.fullmatch(first.strip())
     assert heading, first
-    terms = tuple(term for line in lines for term in line.split("|") if term)
+    # All at once, for a lone English word may look like Thai typed on the wrong keyboard.
+    terms = tuple(term for line in normalise("\n".join(lines)).lower().split("\n") for term in line.split("|") if term)
     lasts = int(heading["number"]) * _UNITS[heading["unit"]]
     kin, over = _names(heading["kin"]), _names(heading["over"])
     return Happening(heading["name"], lasts, kin, over, terms, vague=bool(heading["vague"]))
@@ -120,15 +123,11 @@ def _words() -> _Words:
     whole: dict[str, tuple[str, ...]] = {}
     gapped: dict[str, tuple[tuple[str, str], ...]] = {}
     for name, term in ((one.name, term) for one in _happenings().values() for term in one.terms):
-        first, gap, second = (_spell(piece) for piece in term.partition(_GAP))
+        first, gap, second = term.partition(_GAP)
         if gap:
             gapped[first] = (*gapped.get(first, ()), (second, name))
             gapped.setdefault(second, ())
         else:
             whole[first] = (*whole.get(first, ()), name)
     pieces = tuple(sorted(whole.keys() | gapped.keys()))
-    return _Words(AhoCorasick(pieces, implementation=Implementation.DFA), pieces, whole, gapped)
-
-
-def _spell(piece: str) -> str:
-    return normalise(piece).lower()
+    return _Words(AhoCorasick(pieces, implementation=Implementation.ContiguousNFA), pieces, whole, gapped)

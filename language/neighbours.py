@@ -4,11 +4,12 @@ from functools import cache
 from importlib.resources import files
 
 from language.place import find_place
+from language.spot_keys import read_known
 
 
 def are_neighbours(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Tell whether a place key of one lies within sight of a place key of the other."""
-    return bool(_rows_of(some) & _rows_of(others))
+    """Tell whether a place key of one lies within sight of another place key of the other."""
+    return bool(_rows_of(some - others) & _rows_of(others) or _rows_of(some) & _rows_of(others - some))
 
 
 def _rows_of(keys: frozenset[str]) -> set[int]:
@@ -22,6 +23,6 @@ def _rows() -> dict[str, set[int]]:
     rows: dict[str, set[int]] = {}
     for number, line in enumerate(content.splitlines()):
         for name in line.split("|") if line and not line.startswith("#") else ():
-            for key in find_place(name).keys:
+            for key in read_known(name, find_place(name)).keys:
                 rows.setdefault(key, set()).add(number)
     return rows

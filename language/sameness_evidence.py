@@ -32,7 +32,7 @@ def evidence(a: Reading, b: Reading) -> dict[str, float]:
     spots = agree(a.spots, b.spots)
     pieces = {name: getattr(spots, name) for name in spots.__slots__}
     lasts = _lasts(a, b)
-    alone = pieces | _what(a, b) | _when(a, b, lasts) | _where(a, b) | _details(a, b)
+    alone = pieces | _what(a, b) | _when(a, b, lasts) | _where(a, b, named_alike=spots.same_spot > 0) | _details(a, b)
     return {"bias": 1.0, **alone, **_together(alone)}
 
 
@@ -138,11 +138,13 @@ def _gap(a: Reading, b: Reading) -> timedelta:
     return min(gaps)
 
 
-def _where(a: Reading, b: Reading) -> dict[str, float]:
+def _where(a: Reading, b: Reading, *, named_alike: bool) -> dict[str, float]:
+    """Say how district and pins agree; what both call by one name may lie on the border of two districts."""
     metres = _metres(a, b)
+    parted = bool(a.district and b.district) and a.district != b.district and not (named_alike or _adjoin(metres))
     return {
         "same_district": float(bool(a.district) and a.district == b.district),
-        "other_district": float(bool(a.district and b.district) and a.district != b.district and not _adjoin(metres)),
+        "other_district": float(parted),
         "near": 0.0 if metres is None else max(0.0, 1 - metres / 400),
         "far": 0.0 if metres is None else min(max(0.0, math.log2(max(metres, 1) / 400)), 4.0),
     }

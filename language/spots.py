@@ -3,43 +3,30 @@
 import re
 from dataclasses import dataclass
 
-from language.mention import Mention
 from language.neighbours import are_neighbours
 from language.patterns import one_of
 from language.place import Place
+from language.spot_keys import read_known
+from language.spot_parts import BUILDING, SIDE, find_parts, find_venues, grouped
 
-_NUMBER_AFTER = re.compile(r" ?(?:ซอย|ซ\.?|แยก) ?(\d{1,3})(?!\d)")
-_NUMBER_AT_END = re.compile(r"(\d{1,3})$")
-_SOI_BY_NAME = re.compile(r"([^\d]{4,}?) ?(\d{1,3})")
-_UNNAMED_SOI = re.compile(r"(?:ซอย|ซ\.|巷) ?(?:ที่ ?)?(\d{1,3})(?:/\d+)?(?!\d)")
-_RANGE = re.compile(r" ?(?:-|ถึง) ?(\d{1,3})(?!\d)")
-_WIDEST_RANGE = 12
-_PART = re.compile(r"(แยก|ตึก|อาคาร|กม\.?|เสา(?:ที่|ต้นที่)?|บล็อก|ชั้น|เฟส|ประตู|หมู่|ม\.|คลอง|สาย) ?(\d{1,3})(?!\d)")
-_COUNTED = one_of(
-    "คน คัน นัด ตัว หลัง เมตร ชั่วโมง ชม โมง ทุ่ม นาที วัน ปี เดือน ขวบ บาท เลน ใบ ครั้ง ราย ศพ ต้น อัน กิโล ก. น. %"
-    " หมื่น พัน แสน ร้อย ล้าน ชั้น ลูก เซน ซม นิ้ว ห้อง ฟุต"
-)
-_NAMED_NUMBER = re.compile(rf"([ก-ฮะ-ูเ-๎a-z]{{3,}}) ?(\d{{1,3}})(?![\d.,:])(?! ?{_COUNTED})")
-_SIDE, _SIDE_OF = re.compile(r"ขา(เข้า|ออก)"), "ขา"
-_VENUE = re.compile(
-    r"(ซอย|หมู่บ้าน|มบ\.|วัด|ตลาด|โรงเรียน|รร\.|คอนโด|แฟลต|ชุมชน|สะพาน|แยก|ปั๊ม|โรงพยาบาล|รพ\.|สวน|คลอง|(?<!นั่ง)ร้าน|ห้าง|ผับ|บาร์|ธนาคาร|โรงงาน|โรงแรม|ตึก|หอพัก|ท่าเรือ|โกดัง|อู่|บ้าน)"
-    r" ?(\S{3,})"
-)
-_SAME_WORD = {"มบ.": "หมู่บ้าน", "รร.": "โรงเรียน", "รพ.": "โรงพยาบาล"}
-_NO_NAME = re.compile(
-    r"(?:ซอย|ถนน|ครับ|ค่ะ|คะ|มี|เดิม|นี้|นั้น|แถว|เลย|ตอน|หน้า|ใน|เขา|คน|ที่|ไม่|ไฟ|ถูก|โดน|กำลัง|แล้ว|มา|ไป|จะ|ให้|ได้|ของ|ข้าง|ติด|ริม|ใกล้|หลัง|ตรง|ฝั่ง|รถ|ทั้ง|เข้า|เข้|ออก|ช่วย|น้ำ|เรา|ผม|หนู|ปาก|ท้าย|กลาง|โดย|เกือบ|ลอย|ระบาย|ล้น|เอ่อ|เหม็น|เน่า|สูง|ขาย|ไหม้|ควัน|กลิ่น|สาธารณะ|\d)"
-)
 _KIND = one_of("โรงพยาบาล มหาวิทยาลัย โรงเรียน สะพาน ตลาด ถนน สวน วัด แยก สถานี วงเวียน ห้าง หมู่บ้าน ชุมชน คลอง mrt bts ท่า ศูนย์")
 _NAME_BEGINS = re.compile(rf"landmark:(?!{_KIND}).{{5}}")
-_NAME_LENGTH = 4
+_NUMBERED_ROAD = re.compile(r"(\D+?) ?(\d{1,2})")
+_LARGE_PARTS = frozenset({BUILDING, "กม", "โซน", "ล็อค", "บล็อก", "เฟส"})
 _TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Spots:
-    """All that a text says about the spot: keys of known places, venues by what they are, parts such as แยก 5."""
+    """All that a text says about the spot: keys of known places, venues by what they are, parts such as แยก 5.
+
+    Those of the `keys` that are `wide` name an area as much as a spot; `areas` are the places of several names
+    that what was named is, or lies off.
+    """
 
     keys: frozenset[str]
+    wide: frozenset[str]
+    areas: frozenset[str]
     sois: dict[str, frozenset[str]]
     roads: frozenset[str]
     venues: dict[str, frozenset[str]]
@@ -70,111 +57,30 @@ class Agreement:
 
 def find_spots(text: str, place: Place, counted: frozenset[str] | None = None) -> Spots:
     """Read the spots of a normalised text in which a place was found; of the known ones only the counted, if given."""
-    outside = _without(text, place.mentions)
-    unnamed = frozenset(_UNNAMED_SOI.findall(outside))
-    sois, roads, keys = _known(text, _counted(place, counted), unnamed)
+    known = read_known(text, place, counted)
+    sois = grouped(known.sois + known.around)
     return Spots(
-        keys=keys,
+        keys=frozenset(known.keys),
+        wide=frozenset(known.wide),
+        areas=frozenset(known.areas),
         sois=sois,
-        roads=roads,
-        venues=_venues(outside),
-        parts=_parts(outside, sois),
-        unnamed_sois=unnamed,
-        rest=outside,
+        roads=frozenset(known.roads | sois.keys()),
+        venues=find_venues(known.outside),
+        parts=find_parts(known.outside, known.buildings, known.sois),
+        unnamed_sois=known.unnamed_sois,
+        rest=known.outside,
     )
-
-
-def _counted(place: Place, counted: frozenset[str] | None) -> list[Mention]:
-    """Leave out what was denied, wherever it is named."""
-    denied = {mention.key for mention in place.mentions if mention.cue == "denied"}
-    wanted = place.keys if counted is None else counted
-    return [mention for mention in place.mentions if mention.key in wanted and mention.key not in denied]
-
-
-def _known(
-    text: str, mentions: list[Mention], unnamed: frozenset[str]
-) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
-    sois: list[tuple[str, str]] = []
-    bare: set[str] = set()
-    keys: set[str] = set()
-    for mention in mentions:
-        road, number = _soi(text, mention)
-        if number:
-            sois += [(road, each) for each in _numbers(number, text, mention.end)]
-        elif mention.key:
-            keys.add(mention.key)
-            bare.add(road)
-    sois += _joined(bare if not sois else set(), unnamed)
-    roads = frozenset(bare | {road for road, _ in sois})
-    return _grouped(sois), roads, frozenset(keys | {f"soi:{road}:{number}" for road, number in sois})
-
-
-def _joined(roads: set[str], numbers: frozenset[str]) -> list[tuple[str, str]]:
-    """Join the only road and the only soi number of a text that names them apart: ถนนลาดพร้าว รถชนหน้าซอย 71."""
-    return [(road, number) for road in roads for number in numbers] if len(roads) == len(numbers) == 1 else []
-
-
-def _numbers(first: str, text: str, end: int) -> list[str]:
-    """Return the soi's number, or all of a range such as 28-32."""
-    last = _RANGE.match(text, end)
-    span = range(int(first), int(last[1]) + 1) if last else range(0)
-    return [str(number) for number in span] if 1 < len(span) <= _WIDEST_RANGE else [first]
-
-
-def _soi(text: str, mention: Mention) -> tuple[str, str | None]:
-    """Return the road's name and the soi's number: of ทองหล่อ 10 also where ทองหล่อ alone was read as a landmark."""
-    assert mention.key
-    kind, _, rest = mention.key.partition(":")
-    rest = rest.removeprefix("หน้า")
-    if kind == "soi":
-        road, _, number = rest.rpartition(":")
-        return road, number
-    if kind == "landmark" and (named := _SOI_BY_NAME.fullmatch(rest)):
-        return named[1], named[2]
-    inside = _NUMBER_AT_END.search(text[mention.start : mention.end])
-    if inside and not rest[-1].isdigit():
-        return rest, inside[1]
-    after = _NUMBER_AFTER.match(text, mention.end)
-    return rest, after[1] if after else None
-
-
-def _without(text: str, mentions: tuple[Mention, ...]) -> str:
-    """Blank the known spots, so that only unknown names are left to compare."""
-    letters = list(text)
-    for mention in mentions:
-        if mention.key:
-            letters[mention.start : mention.end] = "\n" * (mention.end - mention.start)
-    return "".join(letters)
-
-
-def _parts(text: str, sois: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Read parts of a spot, and numbers after names that no table knows, each under the last letters of the name."""
-    named = [(name[-_NAME_LENGTH:], number) for name, number in _NAMED_NUMBER.findall(text)]
-    known = [(road[-_NAME_LENGTH:], number) for road, numbers in sois.items() for number in numbers]
-    return _grouped(_PART.findall(text) + named + known + [(_SIDE_OF, side) for side in _SIDE.findall(text)])
-
-
-def _venues(text: str) -> dict[str, frozenset[str]]:
-    named = [match for match in _VENUE.finditer(text) if not _NO_NAME.match(match[2])]
-    return _grouped([(_SAME_WORD.get(match[1], match[1]), match[2][:_NAME_LENGTH]) for match in named])
-
-
-def _grouped(pairs: list[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    grouped: dict[str, set[str]] = {}
-    for name, value in pairs:
-        grouped.setdefault(name, set()).add(value)
-    return {name: frozenset(values) for name, values in grouped.items()}
 
 
 def agree(a: Spots, b: Spots) -> Agreement:
     """Compare two texts' spots."""
-    same_spot = bool(_fine(a) & _fine(b))
+    same_spot = bool(_fine(a) & _fine(b)) and not _other_building(a, b)
     other_soi = not same_spot and any(_disjoint(a.sois[road], b.sois[road]) for road in a.sois.keys() & b.sois.keys())
-    same_area = not same_spot and (_overlap(a.roads, b.roads) or _names(a, b) or _names(b, a))
+    same_area = not same_spot and (_overlap(a, b) or _names(a, b) or _names(b, a))
     near_spot = not (same_spot or other_soi) and are_neighbours(a.keys, b.keys)
     close = same_spot or same_area or near_spot
-    other_road = not (close or other_soi) and bool(a.sois and b.sois)
-    other_landmark = not (close or other_soi or other_road) and bool(_landmarks(a) and _landmarks(b))
+    other_road = not (close or other_soi) and (bool(a.sois and b.sois) or _other_number(a.roads, b.roads))
+    other_landmark = not (close or other_soi or other_road) and bool(_landmarks(a) | a.wide and _landmarks(b) | b.wide)
     both = bool(a.keys and b.keys)
     return Agreement(
         same_spot=float(same_spot),
@@ -188,8 +94,8 @@ def agree(a: Spots, b: Spots) -> Agreement:
         other_key=float(both and not (close or other_soi or other_road or other_landmark)),
         other_venue=float(_differ(a.venues, b.venues)),
         other_part=float(_differ(a.parts, b.parts) or _disjoint(a.unnamed_sois, b.unnamed_sois)),
-        other_side=float(_disjoint(a.parts.get(_SIDE_OF, frozenset()), b.parts.get(_SIDE_OF, frozenset()))),
-        apart=float(same_area and not (near_spot or other_soi) and bool(_fine(a) and _fine(b))),
+        other_side=float(_disjoint(a.parts.get(SIDE, frozenset()), b.parts.get(SIDE, frozenset()))),
+        apart=float(same_area and not (near_spot or other_soi) and bool(_fine(a) - a.wide and _fine(b) - b.wide)),
         unknown=float(not both and not close),
     )
 
@@ -204,9 +110,25 @@ def _fine(spots: Spots) -> frozenset[str]:
     return frozenset(key for key in spots.keys if not key.startswith("road:"))
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Tell whether a name of one lies in a name of the other: the mall in the mall's pier."""
-    return any(one in other or other in one for one in a for other in b)
+def _other_building(a: Spots, b: Spots) -> bool:
+    """Tell whether both name a building or a kilometre of what is too large for one spot, and not the same."""
+    return any(_disjoint(a.parts[name], b.parts[name]) for name in _LARGE_PARTS & a.parts.keys() & b.parts.keys())
+
+
+def _overlap(a: Spots, b: Spots) -> bool:
+    """Tell whether both lie in one area, or a name of one in a name of the other: the mall in the mall's pier."""
+    inside = any(one in other or other in one for one in a.roads for other in b.roads)
+    return inside or bool(a.areas & b.areas or _fine(a) & _fine(b))
+
+
+def _other_number(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether roads of one name have other numbers: พุทธมณฑลสาย 2 and สาย 3."""
+    one, other = _numbered(a), _numbered(b)
+    return any(one[name].isdisjoint(other[name]) for name in one.keys() & other.keys())
+
+
+def _numbered(roads: frozenset[str]) -> dict[str, frozenset[str]]:
+    return grouped([(found[1], found[2]) for road in roads if (found := _NUMBERED_ROAD.fullmatch(road))])
 
 
 def _landmarks(spots: Spots) -> frozenset[str]:

@@ -40,7 +40,10 @@ def _moved(side: dict[str, Any], a: Reading, b: Reading) -> Iterator[Reading]:
     """Move the second account to another soi, to another road, or to another day where such an event does not last."""
     for road in a.spots.sois.keys() & b.spots.sois.keys():
         number = min(b.spots.sois[road])
-        for text in (side["text"].replace(number, str(int(number) + 8)), side["text"].replace(road, ANOTHER_ROAD)):
+        for text in (
+            side["text"].replace(number, str(int(number.partition("/")[0]) + 8)),
+            side["text"].replace(road, ANOTHER_ROAD),
+        ):
             if text != side["text"]:
                 yield replace(read_account(account(side | {"text": text})), point=None)
     soon_over = all(happening(name).lasts < A_DAY for name in a.happenings | b.happenings)

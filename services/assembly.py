@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from language.belonging import spoken_of
 from models.group import Group
 from models.loose_message import LooseMessage
 from models.person import Person
@@ -19,6 +20,7 @@ from services.tips import Said, add_message, change
 STORY = timedelta(minutes=30)
 EXPLAINED = timedelta(minutes=10)
 _HANDOVER = timedelta(minutes=2)
+_MOST_STORIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ class Scene:
         return self.group.id if self.group else "direct"
 
 
-def open_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
-    """Return the person's newest tip in this chat that something said at `at` may still belong to."""
+def open_story(session: Session, scene: Scene, at: datetime, text: str = "") -> Tip | None:
+    """Return the person's tip in this chat that something said at `at` may still belong to.
+
+    Of several it is the newest, unless the text clearly speaks of an older one.
+    """
     if scene.person is None:
         return None
     query = select(Tip).where(
@@ -45,8 +50,18 @@ def open_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
         Tip.reported_at < at + EXPLAINED,
         Tip.state != TipState.WITHDRAWN,
     )
-    newest = session.scalars(query.order_by(Tip.last_added_at.desc()).limit(1)).first()
-    return None if newest is None or newest.details.get("closed") else newest
+    found = session.scalars(query.order_by(Tip.last_added_at.desc()).limit(_MOST_STORIES)).all()
+    if not found or found[0].details.get("closed"):
+        return None
+    told = [tip for tip in found if tip.text_sealed is not None and not tip.details.get("closed")]
+    if not text or len(told) < 2 or told[0] is not found[0]:  # noqa: PLR2004 - one story leaves no choice
+        return found[0]
+    return told[spoken_of(text, [words_of(session, tip) for tip in told], at)]
+
+
+def words_of(session: Session, tip: Tip) -> str:
+    """Return the tip's words, opened; empty when it has none."""
+    return "" if tip.text_sealed is None else vault_of(session).open(tip.text_sealed)
 
 
 def shown_story(session: Session, scene: Scene, at: datetime) -> Tip | None:

@@ -65,11 +65,12 @@ def _walks(number: int) -> TextClause:
 
 
 def _wanted(tip: Tip, reading: Reading) -> Iterator[tuple[str, timedelta]]:
-    """Name the clues another tip of the same incident would have, each with how far away in time it may be."""
+    """Name the clues another tip of the same incident would have, the likeliest first, each with its span of time."""
     own = reading.happenings
-    events = own | {ANYTHING} | {kin for name in own for kin in happening(name).kin}
-    for place in sorted(_places(tip, reading)):
-        for event in sorted(events):
+    kin = {kin for name in own for kin in happening(name).kin} - own
+    places = sorted(_places(tip, reading))
+    for event in (*sorted(own), ANYTHING, *sorted(kin)):
+        for place in places:
             lasts = happening(event).lasts if event != ANYTHING else _UNSAID_LASTS
             span = _SAME_TALK if place.startswith("group:") else lasts + _LATE_TELLERS
             yield f"{event}@{place}"[:_LONGEST], span

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from models.loose_message import LooseMessage
 from models.tip import Attachment, Tip, TipMessage, TipState, Tombstone
 from models.vault import vault_of
+from services.assembly import EXPLAINED
+from services.conversations import DIRECT
 from services.deriving import derive, lines_of
 from services.media import drop_files
 from services.tasks import Task, enqueue
@@ -38,10 +40,30 @@ def forget(session: Session, message_id: str, *, now: datetime) -> Tip | None:
 
 
 def _empty(session: Session, tip: Tip, now: datetime) -> None:
+    _let_go(session, tip, now)
     tip.text_sealed, tip.point_sealed, tip.place_keys, tip.reasons = None, None, [], []
     drop_attachments(session, tip)
     if tip.state is not TipState.WITHDRAWN:
         change(session, tip, "unsent", actor=None, now=now, after=TipState.WITHDRAWN)
+
+
+def _let_go(session: Session, tip: Tip, now: datetime) -> None:
+    """Leave fresh pictures to be explained anew, by what their sender may write in place of the unsent words."""
+    for row in tip.messages:
+        if row.kind == "text" or row.removed_at is not None or now - row.occurred_at > EXPLAINED or not row.message_id:
+            continue
+        point = tip.point_sealed if row.kind == "location" else None
+        session.add(
+            LooseMessage(
+                message_id=row.message_id,
+                chat=tip.group_id or DIRECT,
+                person_id=row.sender_id,
+                kind=row.kind,
+                occurred_at=row.occurred_at,
+                content_sealed=point,
+            )
+        )
+        row.message_id, row.removed_at = None, now
 
 
 def drop_attachments(session: Session, tip: Tip) -> None:

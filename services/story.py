@@ -7,8 +7,11 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from language.belonging import is_elsewhere
 from language.continuation import Continuation, Part, read_continuation
+from language.happenings import find_happenings
 from language.labels import Intent, Verdict
+from language.normalise import normalise
 from language.place import find_place
 from language.understanding import Understanding
 from models.tip import Tip
@@ -22,11 +25,14 @@ from services.assembly import (
     story_of_message,
     take_loose,
     withdraw,
+    words_of,
 )
 from services.tips import Said
 
 _SAME_BREATH = timedelta(minutes=3)
 _SAME_TOPIC = timedelta(minutes=15)
+_A_SENTENCE, _A_STORY = 15, 30
+_FEW_WORDS, _SURE_THOUGH_BARE = 60, 0.93
 _LAUGH = re.compile(r"[5๕]{3,}")
 
 
@@ -69,15 +75,21 @@ def tell(session: Session, telling: Telling) -> Told:
     quoted = story_of_message(session, telling.quoted)
     if quoted is not None and not reading.another:
         return _goes_on(session, telling, quoted, reading)
-    story = open_story(session, telling.scene, telling.said.occurred_at)
-    if story is not None and not _begins_another(telling, story, reading):
+    story = open_story(session, telling.scene, telling.said.occurred_at, telling.said.text)
+    if story is not None and not _begins_another(session, telling, story, reading):
         return _goes_on(session, telling, story, reading)
     if story is None and reading.hands_in and not reading.another:
         handed = _hand_in(session, telling)
         if handed.effect is Effect.ADDED:
             return handed
+    return _begins(session, telling, story, reading)
+
+
+def _begins(session: Session, telling: Telling, story: Tip | None, reading: Continuation) -> Told:
+    if story is not None and _announces(telling, reading):
+        return Told(Effect.NEW, story)
     if telling.judged.verdict is Verdict.TIP or telling.judged.intent is Intent.TIP:
-        return Told(_new_or_unsure(session, telling), story)
+        return Told(_new_or_unsure(session, telling, reading), story)
     return _outside_a_story(session, telling, reading)
 
 
@@ -90,9 +102,11 @@ def _goes_on(session: Session, telling: Telling, tip: Tip, reading: Continuation
         if is_teller:
             close_story(tip)
         return Told(Effect.CLOSED, tip)
-    if _is_talk(telling, reading):
+    if _is_talk(telling, reading) and not _is_detail(telling, reading, tip, is_teller=is_teller):
         return Told(Effect.NOTHING, tip)
     before = tip.urgency
+    if telling.quoted and reading.shows:
+        take_loose(session, tip, loose_around(session, telling.scene, telling.said.occurred_at))
     add_text(session, tip, telling.said)
     return Told(Effect.ADDED, tip, before)
 
@@ -107,34 +121,55 @@ def _is_talk(telling: Telling, reading: Continuation) -> bool:
     return reading.part is Part.TALKS or (telling.judged.verdict is Verdict.SMALL_TALK and not _has_facts(telling))
 
 
+def _is_detail(telling: Telling, reading: Continuation, tip: Tip, *, is_teller: bool) -> bool:
+    """Tell whether what sounds like talk is a detail: said to what is quoted, or by the teller in the same breath."""
+    if reading.part is Part.TALKS or len(telling.said.text) < _A_SENTENCE:
+        return False
+    same_breath = is_teller and abs(telling.said.occurred_at - tip.last_added_at) <= _SAME_BREATH
+    return same_breath or telling.quoted is not None
+
+
 def _has_facts(telling: Telling) -> bool:
     text = telling.said.text
-    return bool(telling.judged.pii or find_place(text).mentions or re.search(r"\d", _LAUGH.sub("", text)))
+    if telling.judged.pii or find_place(text).mentions or re.search(r"\d", _LAUGH.sub("", text)):
+        return True
+    return bool(find_happenings(normalise(text).lower()))
 
 
-def _begins_another(telling: Telling, story: Tip, reading: Continuation) -> bool:
+def _begins_another(session: Session, telling: Telling, story: Tip, reading: Continuation) -> bool:
     """Tell whether a sure tip is another story than the one its teller has open."""
     if reading.another:
         return True
     if telling.judged.verdict is not Verdict.TIP or reading.part is Part.CORRECTS:
         return False
     gap = abs(telling.said.occurred_at - story.last_added_at)
-    if _is_elsewhere(telling, story):
+    if not reading.heads_for and _is_elsewhere(session, telling, story):
         return True
     return gap > (_SAME_TOPIC if telling.judged.category == story.category else _SAME_BREATH)
 
 
-def _is_elsewhere(telling: Telling, story: Tip) -> bool:
-    """Tell whether a text names a place that is not the story's."""
-    place = find_place(telling.said.text)
-    if place.district and story.district and place.district != story.district:
-        return True
-    return bool(place.keys and story.place_keys and not place.keys & set(story.place_keys))
+def _is_elsewhere(session: Session, telling: Telling, story: Tip) -> bool:
+    return is_elsewhere(telling.said.text, words_of(session, story), telling.said.occurred_at)
 
 
-def _new_or_unsure(session: Session, telling: Telling) -> Effect:
-    sure = telling.judged.verdict is Verdict.TIP
+def _announces(telling: Telling, reading: Continuation) -> bool:
+    """Tell whether who has a story open announces another one: that is a tip, however it sounds."""
+    return reading.another and reading.part is not Part.TALKS and len(telling.said.text) >= _A_STORY
+
+
+def _new_or_unsure(session: Session, telling: Telling, reading: Continuation) -> Effect:
+    sure = telling.judged.verdict is Verdict.TIP and not _is_bare(telling, reading)
     return Effect.NEW if sure or loose_around(session, telling.scene, telling.said.occurred_at) else Effect.UNSURE
+
+
+def _is_bare(telling: Telling, reading: Continuation) -> bool:
+    """Tell whether a few words in a group name no place, and no event or ask: most such are said to other members."""
+    text = telling.said.text
+    short = telling.scene.group is not None and len(text) <= _FEW_WORDS
+    if not short or telling.judged.confidence >= _SURE_THOUGH_BARE or telling.judged.pii:
+        return False
+    asks = reading.part is Part.TALKS
+    return not find_place(text).mentions and (asks or not find_happenings(normalise(text).lower()))
 
 
 def _outside_a_story(session: Session, telling: Telling, reading: Continuation) -> Told:
@@ -154,7 +189,7 @@ def _hand_in(session: Session, telling: Telling) -> Told:
     """Give a bystander's words on pictures, and those already sent, to the story that is being told in the group."""
     at = telling.said.occurred_at
     story = latest_story(session, telling.scene, at)
-    if story is None or _is_elsewhere(telling, story):
+    if story is None or _is_elsewhere(session, telling, story):
         return Told(Effect.NOTHING)
     take_loose(session, story, loose_around(session, telling.scene, at))
     before = story.urgency

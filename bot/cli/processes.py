@@ -31,7 +31,7 @@ def worker() -> None:
 
     runtime = open_runtime((*LINE_SETTINGS, *SERVER_SETTINGS))
     set_up_logs(runtime.settings.log_level)
-    warm_up(runtime.line, runtime.clock())
+    warm_up(runtime)
     runtime.engine.launch(work_of(runtime), runtime.settings.worker_slot)
     wait_for_signal()
     runtime.engine.stop()

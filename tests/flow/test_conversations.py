@@ -7,8 +7,9 @@ import pytest
 
 from tests.flow.threads import play
 
-CONVERSATIONS = Path(__file__).resolve().parents[1] / "data" / "conversations.jsonl"
-ROWS = [json.loads(line) for line in CONVERSATIONS.read_text(encoding="utf-8").splitlines()]
+DATA = Path(__file__).resolve().parents[1] / "data"
+FILES = ("conversations.jsonl", "conversations_fresh.jsonl")
+ROWS = [json.loads(line) for name in FILES for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.mark.slow
