@@ -12,7 +12,6 @@ from bot.heard import HeardCounter
 from bot.overtaking import heard_as, keep_once, keep_overtaken, payload_of
 from bot.registry import GroupRegistry, KnownGroup
 from bot.runtime import Runtime
-from bot.short_memory import ShortMemory
 from bot.threads import OpenThreads
 from language.commands import Command, read_command
 from language.continuation import read_continuation
@@ -52,32 +51,25 @@ class Inbox:
         self._registry = GroupRegistry(runtime.inbox_sessions, runtime.vault)
         self._heard = HeardCounter()
         self._threads = OpenThreads(runtime.inbox_sessions)
-        self._memory = ShortMemory()
 
     def receive(self, events: Sequence[LineEvent]) -> int:
         """Keep what may matter of the events, in one transaction; return how many were kept for the first time."""
         now = self._clock()
         in_order = sorted((event for event in events if event.active), key=lambda event: event.occurred_at)
-        kept = [item for event in in_order for item in self._sort_out(event, now)]
+        sorted_out = [self._sort_out(event, now) for event in in_order]
+        kept = [item for item in sorted_out if item is not None]
         if not kept and not self._heard.is_due(now):
             return 0
         with self._sessions.begin() as session:
             self._heard.write(session, now)
             return sum(self._keep(session, item, now) for item in kept)
 
-    def _sort_out(self, event: LineEvent, now: datetime) -> list[_Kept]:
-        """Return the event if it is to be kept or put aside, and what overtook it; its teller is in a thread then."""
-        if event.kind == "unsend":
-            self._memory.forget(event.message_id)
+    def _sort_out(self, event: LineEvent, now: datetime) -> _Kept | None:
+        """Return the event if it is to be kept, or put aside; who told it is in a thread from now on."""
         item = self._judge(event, now)
-        if item is None or item.aside or item.group is None:
-            return [] if item is None else [item]
-        overtook = self._memory.take_up(event, item.group.id, item.sender, now)
-        taken = [item, *(_Kept(heard, item.group, sender) for heard, sender in overtook)]
-        for each in taken:
-            if each.sender is not None:
-                self._threads.note(item.group.id, each.sender, each.event.occurred_at)
-        return taken
+        if item is not None and not item.aside and item.group is not None and item.sender is not None:
+            self._threads.note(item.group.id, item.sender, event.occurred_at)
+        return item
 
     def _judge(self, event: LineEvent, now: datetime) -> _Kept | None:
         if event.kind == "ignored":
@@ -91,10 +83,8 @@ class Inbox:
         if self._is_worth_keeping(event, group, sender, now):
             return _Kept(event, group, sender)
         self._heard.count(group.id, now)
-        if event.kind == "text" and event.message_id is not None and is_piece(event.text):
-            return _Kept(event, group, sender, aside=True)
-        self._memory.put_aside(event, group.id, sender, now)
-        return None
+        is_one = event.kind == "text" and event.message_id is not None and is_piece(event.text)
+        return _Kept(event, group, sender, aside=True) if is_one else None
 
     def _is_worth_keeping(self, event: LineEvent, group: KnownGroup, sender: str | None, now: datetime) -> bool:
         if event.kind in _MEDIA_AND_PINS or event.kind == "unknown" or event.mentioned or _has_code(event):

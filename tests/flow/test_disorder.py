@@ -186,20 +186,6 @@ def test_talk_without_a_fact_is_written_nowhere(world, group, somchai, talk):
     assert pieces(world) == 0
 
 
-def test_what_was_said_in_one_breath_without_a_fact_is_taken_up_by_the_process_that_heard_it(world, group, somchai):
-    platform = world.platform
-    platform.hold()
-    told = somchai.says(group, FIRE)
-    first, platform.courier._held = platform.courier._held, None
-    platform.advance(30)
-    breath = somchai.says(group, "อยากให้ทุกคนช่วยกันดูแลกันด้วยนะ")
-    assert pieces(world) == 0
-    platform.courier._held = first
-    platform.deliver()
-    world.settle()
-    assert texts(world) == [[told.id, breath.id]]
-
-
 def test_an_unsent_piece_is_forgotten_at_once(world, group, somchai):
     detail = somchai.says(group, DETAIL)
     somchai.unsends(detail)
