@@ -1,5 +1,6 @@
 """The inbox: each event once, judged first; kept and owed to the engine in one transaction, or forgotten."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.events import MEDIA, LineEvent
 from bot.heard import HeardCounter
-from bot.overtaking import heard_as, keep_once, keep_overtaken, payload_of
+from bot.overtaking import Overtaking
 from bot.registry import GroupRegistry, KnownGroup
 from bot.runtime import Runtime
 from bot.threads import OpenThreads
@@ -17,12 +18,12 @@ from language.commands import Command, read_command
 from language.continuation import read_continuation
 from language.judging.judge import judge
 from language.labels import Verdict
-from language.pieces import is_piece
-from models.inbound_event import EventState
+from models.inbound_event import EventState, InboundEvent
+from models.session import insert_once
 from models.tip import TipMessage
 from models.vault import vault_of
 from services.groups import CODE_PREFIX, is_leave_word
-from services.overheard import forget_piece, let_go, put_aside
+from services.tasks import Task, enqueue
 
 _ALWAYS = frozenset({"follow", "unfollow", "join", "leave", "member_joined", "member_left", "postback", "unsend"})
 _SETTINGS = "ตั้งค่า"
@@ -34,8 +35,6 @@ class _Kept:
     event: LineEvent
     group: KnownGroup | None
     sender: str | None
-    aside: bool = False
-    """Whether it is small talk, unless a tip comes that it belongs to."""
 
     @property
     def key(self) -> str:
@@ -51,25 +50,34 @@ class Inbox:
         self._registry = GroupRegistry(runtime.inbox_sessions, runtime.vault)
         self._heard = HeardCounter()
         self._threads = OpenThreads(runtime.inbox_sessions)
+        self._overtaking = Overtaking()
 
     def receive(self, events: Sequence[LineEvent]) -> int:
         """Keep what may matter of the events, in one transaction; return how many were kept for the first time."""
         now = self._clock()
         in_order = sorted((event for event in events if event.active), key=lambda event: event.occurred_at)
-        sorted_out = [self._sort_out(event, now) for event in in_order]
-        kept = [item for item in sorted_out if item is not None]
+        kept = [item for event in in_order for item in self._take(event, now)]
         if not kept and not self._heard.is_due(now):
             return 0
         with self._sessions.begin() as session:
             self._heard.write(session, now)
             return sum(self._keep(session, item, now) for item in kept)
 
-    def _sort_out(self, event: LineEvent, now: datetime) -> _Kept | None:
-        """Return the event if it is to be kept, or put aside; who told it is in a thread from now on."""
+    def _take(self, event: LineEvent, now: datetime) -> list[_Kept]:
+        """Return the event if it is to be kept, and what overtook it; each is of its teller's thread from now on."""
+        if event.kind == "unsend":
+            self._overtaking.forget(event.message_id)
         item = self._judge(event, now)
-        if item is not None and not item.aside and item.group is not None and item.sender is not None:
-            self._threads.note(item.group.id, item.sender, event.occurred_at)
-        return item
+        if item is None:
+            return []
+        if item.group is None:
+            return [item]
+        overtook = self._overtaking.take_up(event, item.group.id, item.sender, now)
+        taken = [item, *(_Kept(heard, item.group, sender) for heard, sender in overtook)]
+        for each in taken:
+            if each.sender is not None:
+                self._threads.note(item.group.id, each.sender, each.event.occurred_at)
+        return taken
 
     def _judge(self, event: LineEvent, now: datetime) -> _Kept | None:
         if event.kind == "ignored":
@@ -83,8 +91,8 @@ class Inbox:
         if self._is_worth_keeping(event, group, sender, now):
             return _Kept(event, group, sender)
         self._heard.count(group.id, now)
-        is_one = event.kind == "text" and event.message_id is not None and is_piece(event.text)
-        return _Kept(event, group, sender, aside=True) if is_one else None
+        self._overtaking.put_aside(event, group.id, sender, now)
+        return None
 
     def _is_worth_keeping(self, event: LineEvent, group: KnownGroup, sender: str | None, now: datetime) -> bool:
         if event.kind in _MEDIA_AND_PINS or event.kind == "unknown" or event.mentioned or _has_code(event):
@@ -109,31 +117,26 @@ class Inbox:
             return session.scalar(select(TipMessage.id).where(TipMessage.message_id.in_(ids)).limit(1)) is not None
 
     def _keep(self, session: Session, item: _Kept, now: datetime) -> bool:
-        if item.aside and item.group is not None:
-            heard = heard_as(item.event, item.group.id, item.sender, now)
-            let_go(session, now)
-            if put_aside(session, heard, payload_of(item.event)):
-                return False
-        if item.event.kind == "unsend" and item.event.message_id is not None:
-            forget_piece(session, item.event.message_id)
-        is_new = self._keep_event(session, item, now)
-        if item.group is not None:
-            keep_overtaken(session, heard_as(item.event, item.group.id, item.sender, now), now)
-        return is_new
-
-    def _keep_event(self, session: Session, item: _Kept, now: datetime) -> bool:
         event = item.event
-        values: dict[str, object] = {
+        values = {
             "webhook_event_id": event.id,
             "kind": event.kind,
             "group_id": item.group.id if item.group else None,
             "sender": item.sender,
             "occurred_at": event.occurred_at,
             "received_at": now,
-            "payload_sealed": vault_of(session).seal(payload_of(event)),
+            "payload_sealed": vault_of(session).seal(json.dumps(event.raw, ensure_ascii=False, default=str)),
             "state": EventState.SKIPPED if event.kind == "unknown" else EventState.WAITING,
         }
-        return keep_once(session, values, item.key)
+        statement = insert_once(session, InboundEvent).values(values)
+        statement = statement.on_conflict_do_nothing(index_elements=["webhook_event_id"]).returning(InboundEvent.id)
+        inbox_id: int | None = session.scalar(statement)
+        if inbox_id is None:
+            return False
+        if event.kind != "unknown":
+            task_id = f"event:{event.id}"
+            enqueue(session, Task(name="process_event", id=task_id, args=(inbox_id,), key=item.key, priority=inbox_id))
+        return True
 
 
 def _is_for_the_bot(text: str, group: KnownGroup) -> bool:

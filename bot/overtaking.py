@@ -1,62 +1,58 @@
-"""Keeping events, and with each what overtook it on the way, whichever web process heard that."""
+"""What overtook its tip: small talk is forgotten, but for two minutes it is known in memory to whom it would belong.
 
-import json
-from datetime import datetime
+LINE promises no order. A correction or a detail that comes before the tip it belongs to looks like small talk; when the
+tip arrives, what its teller said after it, or what quotes it, is taken up again. Nothing of this is ever written.
+"""
 
-from sqlalchemy.orm import Session
+import threading
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.events import LineEvent
-from models.inbound_event import EventState, InboundEvent
-from models.session import insert_once
-from services.overheard import Heard, Piece, take_up
-from services.tasks import Task, enqueue
+
+LIFE = timedelta(minutes=2)
+_MOST = 2000
 
 
-def heard_as(event: LineEvent, group_id: str, sender: str | None, at: datetime) -> Heard:
-    """Return what a message of a group is known by."""
-    return Heard(
-        event_id=event.id,
-        group_id=group_id,
-        sender=sender,
-        message_id=event.message_id,
-        quoted_message_id=event.quoted_message_id,
-        occurred_at=event.occurred_at,
-        heard_at=at,
-    )
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    event: LineEvent
+    group_id: str
+    sender: str | None
+    heard_at: datetime
 
 
-def payload_of(event: LineEvent) -> str:
-    """Return the event as it is kept, before it is sealed."""
-    return json.dumps(event.raw, ensure_ascii=False, default=str)
+class Overtaking:
+    """Texts that were heard and put aside, at most two thousand, each for two minutes."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._heard: deque[_Heard] = deque(maxlen=_MOST)
+
+    def put_aside(self, event: LineEvent, group_id: str, sender: str | None, now: datetime) -> None:
+        """Remember a text for a while."""
+        if event.kind == "text" and event.message_id is not None:
+            with self._lock:
+                self._heard.append(_Heard(event, group_id, sender, now))
+
+    def forget(self, message_id: str | None) -> None:
+        """Forget a message that was unsent."""
+        with self._lock:
+            self._heard = deque((one for one in self._heard if one.event.message_id != message_id), _MOST)
+
+    def take_up(
+        self, tip: LineEvent, group_id: str, sender: str | None, now: datetime
+    ) -> list[tuple[LineEvent, str | None]]:
+        """Return, and forget, what belongs to this message if it is told: each with its sender."""
+        with self._lock:
+            fresh = [one for one in self._heard if now - one.heard_at < LIFE]
+            mine = [one for one in fresh if one.group_id == group_id and _belongs(one, tip, sender)]
+            self._heard = deque((one for one in fresh if one not in mine), _MOST)
+        return [(one.event, one.sender) for one in mine]
 
 
-def keep_overtaken(session: Session, begun: Heard, now: datetime) -> int:
-    """Keep and owe what overtook this message; return how many events."""
-    return sum(_keep_piece(session, piece, now) for piece in take_up(session, begun))
-
-
-def keep_once(session: Session, values: dict[str, object], key: str) -> bool:
-    """Keep an event the first time it is met, and owe the work on it unless it is skipped; False when it was there."""
-    statement = insert_once(session, InboundEvent).values(values)
-    statement = statement.on_conflict_do_nothing(index_elements=["webhook_event_id"]).returning(InboundEvent.id)
-    inbox_id: int | None = session.scalar(statement)
-    if inbox_id is None:
-        return False
-    if values["state"] is EventState.WAITING:
-        task_id = f"event:{values['webhook_event_id']}"
-        enqueue(session, Task(name="process_event", id=task_id, args=(inbox_id,), key=key, priority=inbox_id))
-    return True
-
-
-def _keep_piece(session: Session, piece: Piece, now: datetime) -> bool:
-    values: dict[str, object] = {
-        "webhook_event_id": piece.event_id,
-        "kind": "text",
-        "group_id": piece.group_id,
-        "sender": piece.sender,
-        "occurred_at": piece.occurred_at,
-        "received_at": now,
-        "payload_sealed": piece.payload_sealed,
-        "state": EventState.WAITING,
-    }
-    return keep_once(session, values, f"{piece.group_id}:{piece.sender}")
+def _belongs(heard: _Heard, tip: LineEvent, sender: str | None) -> bool:
+    if tip.message_id is not None and heard.event.quoted_message_id == tip.message_id:
+        return True
+    return sender is not None and heard.sender == sender and heard.event.occurred_at >= tip.occurred_at

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from bot.dispatcher import answer
 from bot.events import LineEvent, read_event
-from bot.overtaking import heard_as, keep_overtaken
 from bot.patience import look_again, waits_for_its_story
 from bot.runtime import Runtime
 from handlers.turn import Turn
@@ -74,8 +73,6 @@ def _process(session: Session, inbox_id: int, runtime: Runtime, places: _Places)
         return
     _say(session, turn, answer(turn))
     if turn.group is not None:
-        # Both may have come at the same moment to two web processes, of which neither saw the other's.
-        keep_overtaken(session, heard_as(event, turn.group.id, row.sender, row.received_at), now)
         turn.group.last_heard_at = max(turn.group.last_heard_at or turn.occurred_at, turn.occurred_at)
     row.finish(EventState.DONE, now)
 

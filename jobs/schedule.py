@@ -7,7 +7,6 @@ from jobs.group_upkeep import leave_unregistered, raise_silence_alarm, refresh_g
 from jobs.job import Job
 from jobs.media_retries import owe_sweep, take_up_media
 from jobs.nightly_work import owe_daily
-from jobs.pieces import let_go_of_pieces
 from jobs.progress_collection import ASK_ON, REMIND_ON, ask_for_figures, remind_of_figures
 from jobs.quarterly_summary import tend_summaries
 from jobs.reminders import remind
@@ -17,7 +16,6 @@ from jobs.timetable import Daily, Every, Monthly
 
 JOBS: tuple[Job, ...] = (
     Job("rescue", Every(5), rescue, "take up events and messages that a dead worker left behind"),
-    Job("overheard", Every(5), let_go_of_pieces, "let go of pieces whose tip did not come"),
     Job("media", Every(10), take_up_media, "order files again whose fetch was lost"),
     Job("media sweep", Daily(time(4, 10)), owe_sweep, "remove files that no tip knows"),
     Job("summaries", Every(15), tend_summaries, "draft closed quarters, release drafts that are due, deliver"),

@@ -14,7 +14,6 @@ from models.loose_message import LooseMessage
 from models.meeting import Activity, Community, Meeting, Opinion
 from models.message_month import MessageMonth
 from models.outbound_message import OutboundMessage
-from models.overheard import Overheard
 from models.person import Identity, Person, PersonDistrict
 from models.project import Project, RegisterVersion
 from models.project_report import ProjectReport, ReportChange
@@ -49,7 +48,6 @@ __all__ = [
     "MessageMonth",
     "Opinion",
     "OutboundMessage",
-    "Overheard",
     "Person",
     "PersonDistrict",
     "Project",

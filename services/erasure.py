@@ -18,7 +18,6 @@ from services.audit import note_deed
 from services.deriving import derive
 from services.forgetting import drop_attachments, owe_scrub
 from services.media import drop_files
-from services.overheard import forget_pieces_of
 from services.people import line_id_of
 from services.tips import change
 
@@ -97,4 +96,3 @@ def _forget_events(session: Session, person: Person) -> None:
     done = InboundEvent.state != EventState.WAITING
     session.execute(update(InboundEvent).where(sent, done).values(payload_sealed=None))
     session.execute(update(InboundEvent).where(sent).values(sender=None))
-    forget_pieces_of(session, line_id)

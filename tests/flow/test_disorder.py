@@ -2,11 +2,7 @@
 
 import pytest
 
-from bot.app import create_app
-from models.inbound_event import InboundEvent
-from models.overheard import Overheard
 from models.tip import Tip, TipState
-from services.overheard import LIFE, let_go
 
 FIRE = "ไฟไหม้บ้านในซอยอ่อนนุช 17 ควันดำมาก"
 DETAIL = "อยู่เลยเซเว่นไป 200 เมตรค่ะ"
@@ -128,66 +124,3 @@ def test_a_correction_of_nothing_is_let_go(world, group, somchai):
     world.settle()
     world.passes(300)
     assert (kept(world), world.tasks.waiting, group.replies) == (0, 0, [])
-
-
-def late_tip(world, group, somchai, between):
-    """Somchai's tip is held back by LINE; what he says after it comes first. Then `between`, then the tip."""
-    platform = world.platform
-    platform.hold()
-    told = somchai.says(group, FIRE)
-    first, platform.courier._held = platform.courier._held, None
-    platform.advance(30)
-    detail = somchai.says(group, DETAIL)
-    between()
-    platform.courier._held = first
-    platform.deliver()
-    world.settle()
-    return told, detail
-
-
-def start_web_anew(world):
-    """Let another web process, which remembers nothing, take what comes from now on."""
-    client = create_app(world.runtime).test_client()
-    world.platform.courier.post = lambda body, headers: (
-        client.post("/webhook/line", data=body, headers=headers).status_code
-    )
-
-
-def test_a_detail_heard_by_another_web_process_or_before_a_restart_finds_its_tip(world, group, somchai):
-    told, detail = late_tip(world, group, somchai, lambda: start_web_anew(world))
-    assert texts(world) == [[told.id, detail.id]]
-    assert pieces(world) == 0
-    assert len(group.replies) == 1
-
-
-def pieces(world):
-    with world.session() as session:
-        return session.query(Overheard).count()
-
-
-def test_a_piece_without_a_tip_is_sealed_and_let_go(world, group, somchai):
-    somchai.says(group, DETAIL)
-    world.settle()
-    with world.session() as session:
-        piece = session.query(Overheard).one()
-        assert DETAIL.encode() not in piece.payload_sealed
-        assert session.query(InboundEvent).count() == 0
-        assert let_go(session, world.runtime.clock()) == 0
-    world.platform.advance(LIFE.total_seconds())
-    with world.session() as session:
-        assert let_go(session, world.runtime.clock()) == 1
-    assert (pieces(world), kept(world)) == (0, 0)
-
-
-@pytest.mark.parametrize("talk", ["กินข้าวกันยังทุกคน", "ขอบคุณค่ะ", "5555", "สวัสดีตอนเช้าค่ะ"])
-def test_talk_without_a_fact_is_written_nowhere(world, group, somchai, talk):
-    somchai.says(group, talk)
-    world.settle()
-    assert pieces(world) == 0
-
-
-def test_an_unsent_piece_is_forgotten_at_once(world, group, somchai):
-    detail = somchai.says(group, DETAIL)
-    somchai.unsends(detail)
-    world.settle()
-    assert pieces(world) == 0
