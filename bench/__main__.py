@@ -13,6 +13,7 @@ SECTIONS = {
     "receipts": "bench.receipts",
     "network": "bench.network_day",
     "incidents": "bench.incidents",
+    "import": "bench.chat_history",
     "register": "bench.register",
     "quarter": "bench.quarter",
 }

@@ -1,11 +1,15 @@
 """Durable work about groups that needs LINE: leave one, or ask for its name and headcount."""
 
+from datetime import datetime
+
 import structlog
+from sqlalchemy.orm import Session
 
 from bot.line import LineRefusedError
 from bot.runtime import Runtime
 from models.group import Group, GroupState
 from models.quarter import BANGKOK
+from services.audit import note_deed
 from services.groups import line_group_id_of, note_headcount
 
 log = structlog.get_logger(__name__)
@@ -39,5 +43,14 @@ def refresh_group(runtime: Runtime, group_id: str) -> None:
     with runtime.sessions.begin() as session:
         group = session.get(Group, group_id)
         if group is not None and group.state is not GroupState.LEFT:
-            group.name = name[:200] or group.name
+            _rename(session, group, name[:200], now)
             note_headcount(session, group, members, now.astimezone(BANGKOK).date())
+
+
+def _rename(session: Session, group: Group, name: str, now: datetime) -> None:
+    """Take over the name that the group has in LINE; LINE tells nobody of a change, so it is written down here."""
+    if not name or name == group.name:
+        return
+    if group.name:
+        note_deed(session, actor="LINE", verb="rename group", subject=f"group {group.id}", now=now)
+    group.name = name

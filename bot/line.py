@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from time import monotonic
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ _HOST, _CONTENT_HOST = "https://api.line.me", "https://api-data.line.me"
 _TIMEOUT = (3.0, 10.0)
 _ACCEPTED_BEFORE, _GONE, _LIMITED, _SERVER = 409, 410, 429, 500
 _GOOD, _PREPARING = 200, 202
+_ASK_AGAIN_SECONDS = 300.0
 
 Objects = Sequence[Mapping[str, Any]]
 
@@ -93,6 +95,9 @@ class Line(Protocol):
     def check(self) -> str:
         """Ask for the bot's own name: the cheapest call that needs working credentials."""
 
+    def chat_url(self) -> str:
+        """Return the address that opens one-to-one chat with the bot; empty while LINE does not tell its name."""
+
 
 class MessagingApiLine:
     """The Messaging API through LINE's SDK; the SDK is imported at the first call, for it is heavy."""
@@ -100,6 +105,7 @@ class MessagingApiLine:
     def __init__(self, base_url: str, token: str) -> None:
         self._base_url, self._token = base_url, token
         self._downloads = urllib3.PoolManager(retries=urllib3.Retry(0))
+        self._chat_url, self._ask_after = "", 0.0
 
     @cached_property
     def _apis(self) -> tuple[Any, Any, Any]:
@@ -186,6 +192,20 @@ class MessagingApiLine:
     def check(self) -> str:
         """Ask for the bot's own name: the cheapest call that needs working credentials."""
         return str(self._call(self._apis[1].get_bot_info).display_name)
+
+    def chat_url(self) -> str:
+        """Return the address that opens one-to-one chat with the bot; LINE is asked once, after a failure not at once.
+
+        Empty while LINE does not tell.
+        """
+        if not self._chat_url and monotonic() >= self._ask_after:
+            self._ask_after = monotonic() + _ASK_AGAIN_SECONDS
+            try:
+                basic_id = str(self._call(self._apis[1].get_bot_info).basic_id)
+            except (LineUnavailableError, LineLimitedError, LineRefusedError):
+                return ""
+            self._chat_url = f"https://line.me/R/oaMessage/{quote(basic_id, safe='')}/"
+        return self._chat_url
 
     def _request_id(self, call: Any, *args: object, **options: object) -> str:  # noqa: ANN401 - the SDK is untyped
         answer = self._call(call, *args, **options)

@@ -1,6 +1,7 @@
 """One kept event becomes rows and words, in one transaction; run by the durable engine."""
 
 import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import sleep
 from urllib.parse import parse_qsl
@@ -31,12 +32,22 @@ _REPLY_LIFE = timedelta(seconds=55)
 _TRIES = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where people reach us: the console and files, and the bot's own chat."""
+
+    base_url: str
+    chat_url: str
+
+
 def process_event(runtime: Runtime, inbox_id: int) -> None:
     """Work on one kept event; an event that fails is marked for an officer to see and lets its neighbours go on."""
+    # Asked for before the database is held; known but for the first time.
+    places = _Places(runtime.settings.public_base_url, runtime.line.chat_url())
     for attempt in range(_TRIES):
         try:
             with runtime.sessions.begin() as session:
-                _process(session, inbox_id, runtime)
+                _process(session, inbox_id, runtime, places)
         except DBAPIError as error:
             if attempt == _TRIES - 1:
                 raise
@@ -50,13 +61,13 @@ def process_event(runtime: Runtime, inbox_id: int) -> None:
             return
 
 
-def _process(session: Session, inbox_id: int, runtime: Runtime) -> None:
+def _process(session: Session, inbox_id: int, runtime: Runtime, places: _Places) -> None:
     row = session.get(InboundEvent, inbox_id, with_for_update=True)
     if row is None or row.state is not EventState.WAITING or row.payload_sealed is None:
         return
     event = read_event(json.loads(vault_of(session).open(row.payload_sealed)))
     now = runtime.clock()
-    turn = _turn(session, row, event, now=now, base_url=runtime.settings.public_base_url)
+    turn = _turn(session, row, event, now=now, places=places)
     if waits_for_its_story(turn, row.received_at):
         enqueue(session, look_again(row))
         return
@@ -66,7 +77,7 @@ def _process(session: Session, inbox_id: int, runtime: Runtime) -> None:
     row.finish(EventState.DONE, now)
 
 
-def _turn(session: Session, row: InboundEvent, event: LineEvent, *, now: datetime, base_url: str) -> Turn:
+def _turn(session: Session, row: InboundEvent, event: LineEvent, *, now: datetime, places: _Places) -> Turn:
     known = find_group(session, event.group_id) if event.group_id else None
     # Judged before the first row is written, for SQLite lets nobody else write from then on.
     judged = _judged(event, known.district if known else None)
@@ -78,7 +89,6 @@ def _turn(session: Session, row: InboundEvent, event: LineEvent, *, now: datetim
         event_id=row.id,
         kind=event.kind,
         occurred_at=event.occurred_at,
-        base_url=base_url,
         person=person,
         group=group,
         text=event.text,
@@ -94,6 +104,8 @@ def _turn(session: Session, row: InboundEvent, event: LineEvent, *, now: datetim
         reply=Reply(token=event.reply_token, until=row.received_at + _REPLY_LIFE) if event.reply_token else None,
         data=dict(parse_qsl(event.data)) | ({"chosen": event.chosen} if event.chosen else {}),
         understanding=judged,
+        base_url=places.base_url,
+        chat_url=places.chat_url,
     )
 
 

@@ -11,6 +11,7 @@ from language.phrases import console as phrases
 from models.tip import Tip, TipState
 from services import incidents, triage
 from services.corrections import set_category, set_district
+from services.pressing import may_work_on
 from services.tip_codes import find_code
 from services.triage import STEPS, NotNowError
 
@@ -106,7 +107,7 @@ def _correct(desk: Desk, tip: Tip, form: Form) -> None:
 def _merge(desk: Desk, tip: Tip, form: Form) -> None:
     code = find_code(form.get("code", ""))
     other = tip_in_sight(desk.session, desk.person, code) if code else None
-    if other is None or other is tip or not desk.person.may_triage(other.district):
+    if other is None or other is tip or not may_work_on(desk.person, other):
         raise DeedRefusedError(phrases.NO_OTHER_TIP)
     incidents.merge(desk.session, [tip, other], desk.person, desk.now)
 
@@ -115,6 +116,11 @@ def _split(desk: Desk, tip: Tip, _: Form) -> None:
     if tip.incident_id is None:
         raise DeedRefusedError(phrases.NOTHING_CHANGED)
     incidents.split(desk.session, tip, desk.person, desk.now)
+
+
+def _share(desk: Desk, tip: Tip, _: Form) -> None:
+    if not triage.share_state(desk.session, tip, desk.person, now=desk.now):
+        raise DeedRefusedError(phrases.NOTHING_CHANGED)
 
 
 def _keep(desk: Desk, tip: Tip, note: str, *, for_teller: bool) -> None:
@@ -130,6 +136,7 @@ def _needed(form: Form, name: str, otherwise: str) -> str:
 
 _UNSURE = frozenset({TipState.UNSURE})
 _WORKED_ON = STEPS["resolve"].before
+_ENDED = STEPS["reopen"].before
 
 DEEDS: Mapping[str, Deed] = {
     "accept": Deed(_UNSURE, _accept),
@@ -143,7 +150,8 @@ DEEDS: Mapping[str, Deed] = {
     "reopen": Deed(STEPS["reopen"].before, _reopen),
     "correct": Deed(_WORKED_ON | _UNSURE, _correct),
     "merge": Deed(_WORKED_ON, _merge),
-    "split": Deed(_WORKED_ON, _split),
+    "split": Deed(_WORKED_ON | _ENDED, _split),
+    "share": Deed((_WORKED_ON | _ENDED) - {TipState.NEW}, _share),
     "note": Deed(frozenset(TipState) - {TipState.WITHDRAWN, TipState.UNSURE}, _note),
 }
 """Every deed of the tip's page."""

@@ -21,11 +21,12 @@ from models.group import Group
 from models.tip import Tip, TipChange
 from models.vault import vault_of
 from services.deriving import point_of
+from services.incident_cards import likely_for
 from services.places_shared import projects_near
 from services.tips import masked_text
 
 bp = Blueprint("tip", __name__, url_prefix="/tips")
-_SHORTEST_REASON = 5
+_SHORTEST_REASON, _LIKELY = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _page(desk: Desk, tip: Tip, *, text: str, unmasked: bool = False) -> str:
         pin=frame().at(*point) if point else None,
         history=[_line(desk, row) for row in tip.changes],
         others=_others(desk, tip),
+        likely=likely_for(desk.session, tip, desk.person, _LIKELY) if works and "merge" in offered(tip) else [],
         projects_here=projects_near(desk.session, tip),
         deeds=offered(tip) if works else set(),
         sees_files=may_unmask(desk.person, tip),

@@ -13,7 +13,7 @@ from services.pressing import may_press
 from services.receipts import number_first
 from services.tips import Said, find_tip
 from services.topics import ADDING, chat_key
-from services.triage_desk import alert_officers
+from services.triage_desk import heed_addition
 from services.words import Text
 
 
@@ -53,10 +53,9 @@ def _add(turn: Turn, tip: Tip) -> None:
 
 
 def _answer(turn: Turn, tip: Tip, before: str) -> Words:
-    if tip.urgency != before:
-        alert_officers(turn.session, tip, now=turn.now)
-        if tip.urgency == Urgency.EMERGENCY:
-            return number_first(tip)
+    heed_addition(turn.session, tip, before, now=turn.now)
+    if tip.urgency != before and tip.urgency == Urgency.EMERGENCY:
+        return number_first(tip)
     if turn.group is not None and turn.kind not in {"location", "text"}:
         return SILENCE
     tip_id = None if tip.anonymous else tip.id

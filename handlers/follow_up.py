@@ -18,8 +18,10 @@ from services.tip_codes import find_code, without_code
 from services.tips import Said, find_tip, tips_of
 from services.topics import ADDING, chat_key
 from services.triage_cards import officer_view
-from services.triage_desk import alert_officers
+from services.triage_desk import heed_addition
 from services.words import Text
+
+_MOST_LINES = 3
 
 
 def follow_up(turn: Turn) -> Words:
@@ -30,12 +32,21 @@ def follow_up(turn: Turn) -> Words:
     if code is not None:
         tip = find_tip(turn.session, code)
         return _by_code(turn, tip) if tip is not None and may_press(turn.person, tip) else _say(tips.NO_SUCH_TIP)
+    if turn.group is not None and turn.mentioned and not says_more(turn.text):
+        return _own_in_group(turn)
     if _belongs_to_a_story(turn):
         return _go_on(turn)
     if turn.group is not None or turn.person is None:
         return SILENCE
     own = tips_of(turn.session, turn.person)
     return Words(messages=[own_tips_card(own)]) if own else _say(tips.NO_TIPS_YET)
+
+
+def _own_in_group(turn: Turn) -> Words:
+    """Say where the asker's newest tips of this group stand, in lines that name nothing."""
+    own = tips_of(turn.session, turn.person) if turn.person is not None else []
+    lines = [status_line(tip) for tip in own if turn.group is not None and tip.group_id == turn.group.id]
+    return _say("\n".join(lines[:_MOST_LINES]) if lines else tips.NO_TIPS_YET)
 
 
 def _by_code(turn: Turn, tip: Tip) -> Words:
@@ -48,7 +59,7 @@ def _by_code(turn: Turn, tip: Tip) -> Words:
     if turn.group is not None:
         return _say(status_line(tip), tip)
     if turn.person is not None and not is_teller(turn.person, tip):
-        return officer_view(turn.session, tip, turn.person, now=turn.now)
+        return officer_view(turn.session, tip, turn.person, now=turn.now, base_url=turn.base_url)
     return Words(messages=[status_card(turn.session, tip)], tip_id=tip.id)
 
 
@@ -84,10 +95,9 @@ def _add(turn: Turn, tip: Tip, rest: str) -> Words:
     said = Said(kind="text", occurred_at=turn.occurred_at, text=rest, message_id=turn.message_id, sender_id=sender)
     before = tip.urgency
     add_text(turn.session, tip, said)
-    if tip.urgency != before:
-        alert_officers(turn.session, tip, now=turn.now)
-        if tip.urgency == Urgency.EMERGENCY:
-            return number_first(tip)
+    heed_addition(turn.session, tip, before, now=turn.now)
+    if tip.urgency != before and tip.urgency == Urgency.EMERGENCY:
+        return number_first(tip)
     return _say(receipts.ADDED.format(code=tip.code), None if tip.anonymous else tip)
 
 

@@ -7,6 +7,7 @@ from services.groups import leave, refresh_task
 from services.outbox import SILENCE, Words
 from services.people import person_of
 from services.tasks import enqueue
+from services.triage_desk import tell_group_lost
 from services.words import Text
 
 
@@ -14,15 +15,18 @@ def join_group(turn: Turn) -> Words:
     """Greet a group; until it is registered nothing said there is kept."""
     if turn.group is None or turn.group.state is GroupState.ACTIVE:
         return SILENCE
-    turn.group.state = GroupState.PENDING
+    turn.group.state, turn.group.joined_at, turn.group.left_at = GroupState.PENDING, turn.now, None
     enqueue(turn.session, refresh_task(turn.group, f"join {turn.event_id}"))
     return Words(messages=[Text(groups.JOINED)], purpose="greeting")
 
 
 def leave_group(turn: Turn) -> Words:
-    """Note that the bot was removed from the group."""
-    if turn.group is not None:
-        leave(turn.group, now=turn.now)
+    """Note that the bot was removed from the group; of a registered one that is told to those who look after it."""
+    if turn.group is None:
+        return SILENCE
+    if turn.group.state is GroupState.ACTIVE:
+        tell_group_lost(turn.session, turn.group, now=turn.now)
+    leave(turn.group, now=turn.now)
     return SILENCE
 
 

@@ -13,7 +13,10 @@ from models.tip import Tip
 from services import triage
 from services.card_parts import choice
 from services.conversations import remember
+from services.incident_cards import merge_choice
+from services.incidents import UNLINKED, merge, split
 from services.outbox import Words
+from services.pressing import may_work_on
 from services.tips import find_tip
 from services.topics import NOTE, PHOTO, chat_key
 from services.triage_cards import officer_view
@@ -27,7 +30,7 @@ def press_officer_button(turn: Turn) -> Words:
     tip = find_tip(turn.session, turn.data.get("tip", ""))
     if tip is None:
         return _say(tips.NO_SUCH_TIP)
-    if turn.person is None or not turn.person.may_triage(tip.district):
+    if turn.person is None or not may_work_on(turn.person, tip):
         return _say(words.ONLY_OFFICERS)
     if turn.group is not None and turn.group.kind is not GroupKind.OFFICERS:
         return _say(words.NOT_HERE)
@@ -38,7 +41,7 @@ def press_officer_button(turn: Turn) -> Words:
 
 
 def _open(turn: Turn, tip: Tip, by: Person) -> Words:
-    return officer_view(turn.session, tip, by, now=turn.now)
+    return officer_view(turn.session, tip, by, now=turn.now, base_url=turn.base_url)
 
 
 def _claim(turn: Turn, tip: Tip, by: Person) -> Words:
@@ -82,6 +85,29 @@ def _ask_photo(turn: Turn, tip: Tip, _by: Person) -> Words:
     return Words(messages=[Text(words.SEND_PHOTO.format(code=tip.code), quick=quick)])
 
 
+def _merge(turn: Turn, tip: Tip, by: Person) -> Words:
+    code = turn.data.get("with", "")
+    if not code:
+        choices = merge_choice(turn.session, tip, by)
+        return Words(messages=[choices]) if choices else _say(words.NOTHING_TO_MERGE.format(code=tip.code))
+    other = find_tip(turn.session, code)
+    if other is None or other is tip or not may_work_on(by, other) or {tip.state, other.state} & UNLINKED:
+        return _say(words.REFUSALS["state"].format(code=code))
+    merge(turn.session, [tip, other], by, turn.now)
+    return _open(turn, tip, by)
+
+
+def _split(turn: Turn, tip: Tip, by: Person) -> Words:
+    if tip.incident_id is not None:
+        split(turn.session, tip, by, turn.now)
+    return _open(turn, tip, by)
+
+
+def _share(turn: Turn, tip: Tip, by: Person) -> Words:
+    moved = ", ".join(other.code for other in triage.share_state(turn.session, tip, by, now=turn.now))
+    return _say(words.SHARED.format(code=tip.code, codes=moved) if moved else words.NONE_SHARED.format(code=tip.code))
+
+
 def _is_tip(turn: Turn, tip: Tip, by: Person) -> Words:
     triage.accept_doubtful(turn.session, tip, by, now=turn.now)
     return _open(turn, tip, by)
@@ -109,6 +135,9 @@ _DEEDS: Mapping[str, _Deed] = {
     "note": _ask_note,
     "tell": _ask_note,
     "resolve": _ask_photo,
+    "merge": _merge,
+    "split": _split,
+    "share": _share,
     "is_tip": _is_tip,
     "no_tip": _no_tip,
 }

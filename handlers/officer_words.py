@@ -12,6 +12,7 @@ from services import triage
 from services.assembly import add_media
 from services.conversations import drop
 from services.outbox import SILENCE, Words
+from services.pressing import may_work_on
 from services.tips import Said, find_tip
 from services.topics import NOTE, PHOTO, chat_key
 from services.triage_cards import queue_card
@@ -68,7 +69,7 @@ def _tip_of_topic(turn: Turn) -> tuple[Tip, Person] | None:
     if turn.topic is None or turn.person is None:
         return None
     tip = find_tip(turn.session, turn.topic["tip"])
-    return None if tip is None or not turn.person.may_triage(tip.district) else (tip, turn.person)
+    return (tip, turn.person) if tip is not None and may_work_on(turn.person, tip) else None
 
 
 def _say(sentence: str) -> Words:

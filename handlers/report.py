@@ -12,7 +12,7 @@ from services.small_talk import ask_whether_tip, friendly_hint
 from services.story import Effect, Telling, Told, tell
 from services.telling import begin_tip
 from services.tips import Said
-from services.triage_desk import alert_officers
+from services.triage_desk import alert_officers, heed_addition
 from services.words import Text
 
 
@@ -51,7 +51,7 @@ def _begin(turn: Turn, scene: Scene, said: Said, told: Told) -> Words:
     assert turn.understanding is not None
     tip = begin_tip(turn.session, scene, said, turn.understanding, told, now=turn.now)
     alert_officers(turn.session, tip, now=turn.now)
-    return SILENCE if told.effect is Effect.UNSURE else receipt(tip, aloud=not turn.is_direct)
+    return SILENCE if told.effect is Effect.UNSURE else receipt(tip, aloud=not turn.is_direct, chat_url=turn.chat_url)
 
 
 def _go_on(turn: Turn, told: Told) -> Words:
@@ -68,10 +68,9 @@ def _go_on(turn: Turn, told: Told) -> Words:
 
 
 def _answer_addition(turn: Turn, tip: Tip, before: str | None) -> Words:
-    if tip.urgency != before:
-        alert_officers(turn.session, tip, now=turn.now)
-        if tip.urgency == Urgency.EMERGENCY:
-            return number_first(tip)
+    heed_addition(turn.session, tip, before, now=turn.now)
+    if tip.urgency != before and tip.urgency == Urgency.EMERGENCY:
+        return number_first(tip)
     if not turn.is_direct:
         return SILENCE
     return Words(messages=[Text(receipts.ADDED.format(code=tip.code))], tip_id=tip.id)

@@ -8,16 +8,17 @@ from language.labels import CATEGORY_LABELS, SECURITY, Category
 from language.phrases import guided, tips
 from language.phrases import receipts as words
 from models.tip import Tip, TipState
-from services.card_parts import choice
+from services.card_parts import bubble, choice, pairs, text
 from services.conversations import remember
 from services.corrections import note_correction, set_category, set_district
 from services.outbox import Words
 from services.pressing import is_teller, may_press
+from services.private_chat import private_buttons
 from services.receipt_numbers import hide_teller
 from services.status_cards import status_card, status_line
 from services.tips import change, find_tip
 from services.topics import ADDING, chat_key
-from services.words import Button, Text
+from services.words import Button, Card, Text
 
 
 def press_tip_button(turn: Turn) -> Words:
@@ -100,9 +101,13 @@ def _set_district(turn: Turn, tip: Tip) -> Words:
     return Words(messages=[Text(said)], tip_id=tip.id)
 
 
-def _go_private(_turn: Turn, tip: Tip) -> Words:
+def _go_private(turn: Turn, tip: Tip) -> Words:
     tip.details = tip.details | {"private": True}
-    return Words(messages=[Text(words.HOW_TO_GO_PRIVATE.format(code=tip.code))], tip_id=tip.id)
+    way = private_buttons(turn.chat_url, tip.code)
+    said = (words.PRESS_TO_GO_PRIVATE if way else words.HOW_TO_GO_PRIVATE).format(code=tip.code)
+    said += words.PRIVATE_FROM_NOW
+    message = Card(said, bubble([text(said)], pairs(way))) if way else Text(said)
+    return Words(messages=[message], tip_id=tip.id)
 
 
 def _show_status(turn: Turn, tip: Tip) -> Words:

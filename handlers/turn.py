@@ -24,6 +24,8 @@ class Turn:
     kind: str
     occurred_at: datetime
     base_url: str = ""
+    chat_url: str = ""
+    """The address that opens one-to-one chat with the bot; empty when it is not known."""
     person: Person | None = None
     group: Group | None = None
     text: str = ""

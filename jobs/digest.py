@@ -12,7 +12,8 @@ from models.quarter import BANGKOK
 from models.tip import CLOSED, Tip, TipState
 from services.meter import last_quota, month_meter
 from services.outbox import Chat, Words, owe
-from services.triage_desk import concerns, triagers
+from services.pressing import concerns
+from services.triage_desk import triagers
 from services.words import Text
 
 _DAY = timedelta(hours=24)

@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 from language.phrases import triage as words
 from models.group import Group, GroupState
 from models.quarter import BANGKOK
-from services.groups import refresh_task
+from services.groups import leave, refresh_task
 from services.outbox import Chat, Words, owe
-from services.tasks import enqueue
+from services.tasks import Task, enqueue
 from services.triage_desk import analysts
 from services.words import Text
 
 _SILENT_AFTER = timedelta(days=14)
+_UNREGISTERED = timedelta(days=14)
 
 
 def refresh_groups(session: Session, now: datetime) -> str:
@@ -23,6 +24,16 @@ def refresh_groups(session: Session, now: datetime) -> str:
     for group in groups:
         enqueue(session, refresh_task(group, str(now.astimezone(BANGKOK).date())))
     return f"{len(groups)} groups to refresh"
+
+
+def leave_unregistered(session: Session, now: datetime) -> str:
+    """Leave the groups that nobody registered within two weeks: whoever invited the bot there may do so again."""
+    query = select(Group).where(Group.state == GroupState.PENDING, Group.joined_at < now - _UNREGISTERED)
+    groups = session.scalars(query).all()
+    for group in groups:
+        leave(group, now=now)
+        enqueue(session, Task(name="leave_group", id=f"leave:{group.id}:{now:%Y%m%d}", args=(group.id,)))
+    return f"{len(groups)} groups left"
 
 
 def raise_silence_alarm(session: Session, now: datetime) -> str:

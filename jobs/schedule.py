@@ -3,7 +3,7 @@
 from datetime import time
 
 from jobs.digest import send_digests
-from jobs.group_upkeep import raise_silence_alarm, refresh_groups
+from jobs.group_upkeep import leave_unregistered, raise_silence_alarm, refresh_groups
 from jobs.job import Job
 from jobs.media_retries import take_up_media
 from jobs.nightly_work import owe_work
@@ -21,6 +21,7 @@ JOBS: tuple[Job, ...] = (
     Job("summaries", Every(15), tend_summaries, "draft closed quarters, release drafts that are due, deliver"),
     Job("reminders", Every(10), remind, "tell officers, then analysts, of tips past their time"),
     Job("groups", Daily(time(5, 0)), refresh_groups, "ask LINE for names and headcounts of groups"),
+    Job("unregistered", Daily(time(5, 15)), leave_unregistered, "leave groups that nobody registered in two weeks"),
     Job("digest", Daily(time(7, 30)), send_digests, "tell officers what is new, what waits, what messages cost"),
     Job("silence", Daily(time(8, 0)), raise_silence_alarm, "tell analysts of groups unheard for two weeks"),
     Job("backup", Daily(time(2, 30)), owe_work("back_up"), "copy database and media, the last fourteen nights kept"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from language.judging.judge import judge
+from language.judging.judge import Judgement, judge
 from language.labels import Category, Intent, Urgency, Verdict
 from language.moment import Moment, find_moment
 from language.personal_data import PersonalDatum, find_personal_data
@@ -27,12 +27,19 @@ class Understanding:
     reasons: tuple[str, ...]
 
 
-def understand(text: str, *, sent_at: datetime | None = None, home_district: str | None = None) -> Understanding:
+def understand(
+    text: str,
+    *,
+    sent_at: datetime | None = None,
+    home_district: str | None = None,
+    judged: Judgement | None = None,
+) -> Understanding:
     """Understand any text sent at a time in a group of a district; never raises, always the same for the same text.
 
-    A moment needs `sent_at`; a text that may still be a tip has a place even when it is taken for talk.
+    A moment needs `sent_at`; a text that may still be a tip has a place even when it is taken for talk. A text that
+    was `judged` before is not judged again.
     """
-    found = judge(text)
+    found = judged or judge(text)
     placed = found.intent not in _WITHOUT_PLACE or found.verdict is Verdict.UNSURE
     return Understanding(
         intent=found.intent,

@@ -7,6 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, UtcDateTime
 
+IMPORTED = "import:"
+"""What the message ids of imported lines begin with; LINE's own are digits."""
+
 
 class ImportedLine(Base):
     """A line that was taken from an exported chat, known again by its HMAC; of small talk there is no row."""

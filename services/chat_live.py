@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from language.chat_export.chat import ChatLine
 from models.group import Group
+from models.imported_line import IMPORTED
 from models.tip import Tip, TipMessage
 from models.vault import vault_of
-from services.chat_prints import PREFIX, Marked
+from services.chat_prints import Marked
 
 _NEAR = timedelta(minutes=2)
 
@@ -37,7 +38,7 @@ def heard_live(session: Session, group: Group, batch: Sequence[Marked]) -> Live:
             Tip.group_id == group.id,
             TipMessage.kind == "text",
             TipMessage.occurred_at.between(min(times) - _NEAR, max(times) + _NEAR),
-            or_(TipMessage.message_id.is_(None), ~TipMessage.message_id.startswith(PREFIX)),
+            or_(TipMessage.message_id.is_(None), ~TipMessage.message_id.startswith(IMPORTED)),
         )
     )
     texts: dict[str, list[datetime]] = {}

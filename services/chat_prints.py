@@ -9,14 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from language.chat_export.chat import ChatLine, Kind
-from models.imported_line import ImportedLine, ImportedSender
+from models.imported_line import IMPORTED, ImportedLine, ImportedSender
 from models.person import Person
 from models.session import insert_once
+from models.tip import Tombstone
 from models.vault import Vault, vault_of
 
 MEDIA = frozenset({Kind.IMAGE, Kind.VIDEO, Kind.AUDIO, Kind.FILE, Kind.LOCATION})
-PREFIX = "import:"
-"""What the message ids of imported lines begin with; LINE's own are digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Marked:
     @property
     def message_id(self) -> str:
         """The id under which the line is kept in the place of LINE's own."""
-        return PREFIX + self.prints[0]
+        return IMPORTED + self.prints[0]
 
 
 def mark(vault: Vault, group_id: str, lines: Sequence[ChatLine]) -> Iterator[Marked]:
@@ -55,6 +54,14 @@ def known_prints(session: Session, lines: Sequence[Marked]) -> set[str]:
     """Return those fingerprints of the lines that were taken before."""
     prints = [each for line in lines for each in line.prints]
     return set(session.scalars(select(ImportedLine.fingerprint).where(ImportedLine.fingerprint.in_(prints))))
+
+
+def unsent_ids(session: Session, lines: Sequence[Marked]) -> set[str]:
+    """Return the message ids of those lines whose message is known to be unsent."""
+    vault = vault_of(session)
+    graves = {grave: line.message_id for line in lines if line.prints for grave in vault.fingerprints(line.message_id)}
+    found = session.scalars(select(Tombstone.fingerprint).where(Tombstone.fingerprint.in_(graves)))
+    return {graves[grave] for grave in found}
 
 
 def keep_print(session: Session, line: Marked, group_id: str, person: Person) -> bool:

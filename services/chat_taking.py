@@ -1,8 +1,7 @@
 """Taking a batch of an exported chat's lines: the same decisions as for what is said live, and nothing is answered."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,14 +10,16 @@ from language.chat_export.chat import ChatLine, Kind
 from language.judging.judge import Judgement, judge
 from language.labels import Intent, Verdict
 from language.understanding import Understanding, understand
-from models.group import Group
+from models.group import Group, GroupMember
 from models.loose_message import LooseMessage
 from models.person import Person
 from models.tip import Channel, Tip
-from services.assembly import STORY, Scene, add_media, is_unsent, keep_loose, open_story
+from services.assembly import STORY, Scene, add_media, keep_loose, open_story
+from services.chat_judging import Heard, matters
 from services.chat_live import Live
 from services.chat_prints import MEDIA, Marked, find_sender, keep_print, sender_of
 from services.chat_work import ChatImport
+from services.clocks import note_history
 from services.story import Effect, Telling, Told, tell
 from services.telling import begin_tip
 from services.tips import Said
@@ -35,7 +36,22 @@ _COUNTED_AS = {
 _BEGINS = frozenset({Effect.NEW, Effect.UNSURE})
 _KEEPS = _BEGINS | {Effect.ADDED, Effect.CLEARED_UP}
 _SHORT = 60
+_HISTORY = timedelta(days=7)
 _TOLD = frozenset({Intent.TIP, Intent.CHAT})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a batch before its first line is taken: lines taken before, ids of unsent ones, what was live.
+
+    `rows` keeps alive what is looked up again and again, which the session would let go of.
+    """
+
+    prints: set[str]
+    unsent: set[str]
+    live: Live
+    rows: dict[str, Person] = field(default_factory=dict)
+    roster: list[GroupMember] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +61,13 @@ class Taking:
     session: Session
     work: ChatImport
     group: Group
-    known: set[str]
-    live: Live
+    known: Known
+    heard: Heard
     now: datetime
-    judged: Mapping[str, Judgement]
 
     def take(self, marked: Marked) -> None:
         """Take a text, a marker of media or a pin; one that was taken before changes nothing."""
-        if self.known.intersection(marked.prints):
+        if self.known.prints.intersection(marked.prints):
             self.work.counts["duplicates"] += 1
             self.work.told_at[marked.line.sender] = marked.line.at
         elif marked.line.kind in MEDIA:
@@ -80,18 +95,17 @@ class Taking:
 
     def _take_text(self, marked: Marked) -> None:
         line = marked.line
-        if self.live.has(line):
+        if self.known.live.has(line):
             self.work.live_at[line.sender] = line.at
             self.work.counts["heard_live"] += 1
             return
         quick = self._judge(line.text)
-        matters = quick.verdict is not Verdict.SMALL_TALK or quick.intent is not Intent.CHAT
-        if not (matters or self.work.is_in_thread(line) or self.work.pictures_before(line)):
+        if not (matters(quick) or self.work.is_in_thread(line) or self.work.pictures_before(line)):
             self.work.counts["small_talk"] += 1
         elif quick.verdict is not Verdict.TIP and self.work.is_near_live(line, STORY):
             self.work.counts["heard_live"] += 1
         else:
-            effect = self._tell(marked, understand(line.text, sent_at=line.at, home_district=self.group.district))
+            effect = self._tell(marked, self._understand(line, quick))
             self.work.counts[_COUNTED_AS[effect] if effect else "duplicates"] += 1
 
     def _tell(self, marked: Marked, judged: Understanding) -> Effect | None:
@@ -100,8 +114,9 @@ class Taking:
         known = self._find_person(line.sender)
         if not self._is_for_a_story(known, line, judged):
             return Effect.NOTHING
-        person = known or sender_of(self.session, self.group.id, line.sender, now=self.now)
-        self.work.people[line.sender] = person.id
+        person = known or self._note_person(
+            line.sender, sender_of(self.session, self.group.id, line.sender, now=self.now)
+        )
         if not self._is_first(marked, person):
             return None
         scene = Scene(person, self.group)
@@ -120,14 +135,23 @@ class Taking:
     def _begin(self, telling: Telling, told: Told) -> Tip:
         scene, said, judged = telling.scene, telling.said, telling.judged
         tip = begin_tip(self.session, scene, said, judged, told, now=self.now, channel=Channel.IMPORT)
-        # What is read from a file weeks later cannot be late: its time to respond never ran.
+        if self.now - said.occurred_at > _HISTORY:
+            note_history(tip)
+        # What is read from a file a day later cannot be late: its time to respond never ran.
         tip.respond_by = None
         self.work.codes.append(tip.code)
+        self._hold_member(scene)
         return tip
+
+    def _hold_member(self, scene: Scene) -> None:
+        assert scene.person is not None
+        member = self.session.get(GroupMember, (self.group.id, scene.person.id))
+        if member is not None and member not in self.known.roster:
+            self.known.roster.append(member)
 
     def _judge(self, text: str) -> Judgement:
         """Judge a text; of short ones, which come again and again, each once."""
-        known = self.judged.get(text) or self.work.judged.get(text)
+        known = self.heard.judged.get(text) or self.work.judged.get(text)
         if known is not None:
             return known
         found = judge(text)
@@ -135,17 +159,25 @@ class Taking:
             self.work.judged[text] = found
         return found
 
+    def _understand(self, line: ChatLine, quick: Judgement) -> Understanding:
+        heard = self.heard.understood.get((line.text, line.at))
+        return heard or understand(line.text, sent_at=line.at, home_district=self.group.district, judged=quick)
+
     def _find_person(self, sender: str) -> Person | None:
-        """Return the person behind the name, looked up once a file."""
+        """Return the person behind the name: the name is looked up once a file, the person once a batch."""
+        if sender in self.known.rows:
+            return self.known.rows[sender]
         known = self.work.people.get(sender)
         person = self.session.get(Person, known) if known else find_sender(self.session, self.group.id, sender)
-        if person is not None:
-            self.work.people[sender] = person.id
+        return None if person is None else self._note_person(sender, person)
+
+    def _note_person(self, sender: str, person: Person) -> Person:
+        self.known.rows[sender], self.work.people[sender] = person, person.id
         return person
 
     def _is_first(self, marked: Marked, person: Person) -> bool:
         is_new = keep_print(self.session, marked, self.group.id, person)
-        return is_new and not is_unsent(self.session, marked.message_id)
+        return is_new and marked.message_id not in self.known.unsent
 
     def _is_for_a_story(self, person: Person | None, line: ChatLine, judged: Understanding) -> bool:
         """Tell whether the text is told; questions to the bot are not, a follow-up only to a story that is open."""

@@ -20,6 +20,8 @@ class ChatImport:
     """One file on its way in: what is left to do, what is remembered between batches, and the report's counts."""
 
     group_id: str
+    home: str | None
+    """The district that the group is of."""
     lines: list[Marked]
     counts: Counter[str] = field(default_factory=Counter)
     codes: list[str] = field(default_factory=list)

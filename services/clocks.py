@@ -9,6 +9,7 @@ from models.tip import Tip
 from services.working_time import after_working_time
 
 _WORKING_DAY = timedelta(hours=8)
+_HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +33,19 @@ CLOCKS: Mapping[Urgency, Clock] = {
 
 
 def set_clocks(tip: Tip) -> None:
-    """Set the tip's deadlines by its urgency, counted from when it was reported."""
+    """Set the tip's deadlines by its urgency, counted from when it was reported; history has none."""
+    if (tip.details or {}).get(_HISTORY):
+        tip.respond_by = tip.resolve_by = None
+        return
     clock = CLOCKS[Urgency(tip.urgency)]
     tip.respond_by = clock.ends(tip.reported_at, clock.respond)
     tip.resolve_by = clock.ends(tip.reported_at, clock.resolve)
+
+
+def note_history(tip: Tip) -> None:
+    """Note that the tip was old news when it came: its clocks never run, and nobody is reminded of it."""
+    tip.details = tip.details | {_HISTORY: True}
+    set_clocks(tip)
 
 
 def is_overdue(tip: Tip, now: datetime) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from language.phrases.groups import DEFAULT_LEAVE_WORD
 from models.group import EnrolmentCode, Group, GroupKind, GroupState, MemberCount
+from models.session import hold
 from models.vault import vault_of
 from services.tasks import Task
 
@@ -99,10 +100,12 @@ def make_code(session: Session, registration: Registration, *, by: str | None, n
 def enrol(session: Session, group: Group, code: str, *, now: datetime) -> bool:
     """Register the group by a code; False when the code is wrong, used or too old, and nothing changes."""
     fingerprints = vault_of(session).fingerprints(code.strip().upper())
-    row = session.scalars(
-        select(EnrolmentCode).where(EnrolmentCode.fingerprint.in_(fingerprints)).with_for_update()
-    ).first()
-    if row is None or row.used_at is not None or row.expires_at < now:
+    row = session.scalars(select(EnrolmentCode).where(EnrolmentCode.fingerprint.in_(fingerprints))).first()
+    if row is None:
+        return False
+    hold(session, EnrolmentCode, row.fingerprint)
+    session.refresh(row)
+    if row.used_at is not None or row.expires_at < now:
         return False
     row.used_at, row.used_by_group = now, group.id
     registration = Registration(kind=row.kind, name=row.name, network=row.network, district=row.district)

@@ -1,11 +1,17 @@
 """The questions of a guided report, with the buttons that help to answer."""
 
+from datetime import datetime
+
+from language.moment import Precision, find_moment
 from language.phrases import guided as words
 from language.place import find_place
+from language.thai_dates import short_date
+from models.quarter import BANGKOK
 from services.card_parts import bubble, button, row, text
 from services.guided_report import Draft
 from services.words import Button, Card, Message, Text
 
+_BY_THE_CLOCK = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY})
 _SKIP = Button(words.SKIP, "do=report_skip")
 _PAUSE = Button(words.PAUSE, words.PAUSE, "message")
 _ASKED = {
@@ -37,6 +43,7 @@ def _confirmation(draft: Draft) -> Card:
         text(words.CONFIRM, weight="bold", size="md"),
         row(words.STORY, draft.text or "-"),
         row(words.PLACE, place),
+        row(words.TIME, _time(draft)),
         row(words.FILES, str(files)),
     ]
     footer = [
@@ -46,3 +53,13 @@ def _confirmation(draft: Draft) -> Card:
         button(Button(words.DISCARD, "do=report_discard")),
     ]
     return Card(words.CONFIRM_ALT, bubble(body, footer))
+
+
+def _time(draft: Draft) -> str:
+    told_at = datetime.fromisoformat(draft.said[0]["at"]).astimezone(BANGKOK) if draft.said else None
+    moment = find_moment(draft.text, told_at) if told_at else None
+    if moment is None:
+        return words.AS_TOLD
+    start = moment.start.astimezone(BANGKOK)
+    day = short_date(start.date())
+    return day if moment.precision not in _BY_THE_CLOCK else f"{day} {start:%H:%M}"

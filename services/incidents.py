@@ -39,7 +39,7 @@ def link(session: Session, tip: Tip, now: datetime) -> Incident | None:
 def merge(session: Session, tips: Sequence[Tip], actor: Person, now: datetime) -> Incident:
     """Make one incident of the tips and of all tips they were linked with, because an officer says so."""
     incident = _incident_of(session, next((tip for tip in tips if tip.incident_id), tips[0]))
-    everybody = {other.id: other for tip in tips for other in [tip, *_companions(session, tip)]}
+    everybody = {other.id: other for tip in tips for other in [tip, *companions(session, tip)]}
     for tip in everybody.values():
         if tip.incident_id != incident.id:
             leave_incident(session, tip)
@@ -60,6 +60,26 @@ def split(session: Session, tip: Tip, actor: Person, now: datetime) -> None:
     note_deed(session, actor=actor.id, verb="split tip", subject=tip.id, now=now)
 
 
+def companions(session: Session, tip: Tip) -> Sequence[Tip]:
+    """Return the other tips of the tip's incident in the order in which they were told."""
+    return [other for other in tips_in(session, tip.incident_id) if other is not tip] if tip.incident_id else []
+
+
+def likely_companions(session: Session, tip: Tip, limit: int) -> list[Tip]:
+    """Return tips that may tell of the same event and are not linked with it, likeliest first, one an incident."""
+    if tip.text_sealed is None or tip.state in UNLINKED:
+        return []
+    reading = _read(session, tip)
+    likely: dict[str, tuple[float, Tip]] = {}
+    for other in find_candidates(session, tip, reading):
+        likelihood = _likelihood(session, other, reading)
+        apart = tip.incident_id is None or other.incident_id != tip.incident_id
+        key = other.incident_id or other.id
+        if apart and likelihood > max(_RULED_OUT, likely.get(key, (0.0, other))[0]):
+            likely[key] = (likelihood, other)
+    return [other for _, other in sorted(likely.values(), key=lambda found: -found[0])[:limit]]
+
+
 def _best(session: Session, tip: Tip, reading: Reading) -> Tip | None:
     """Return the tip most likely of the same incident, unless another tip of that incident rules it out."""
     candidates = find_candidates(session, tip, reading)
@@ -72,9 +92,7 @@ def _best(session: Session, tip: Tip, reading: Reading) -> Tip | None:
         if likelihood >= ENOUGH:
             likely.append((likelihood, other))
     for _, other in sorted(likely, key=lambda found: -found[0]):
-        if all(
-            _likelihood(session, one, reading) > _RULED_OUT for one in _companions(session, other) if one is not tip
-        ):
+        if all(_likelihood(session, one, reading) > _RULED_OUT for one in companions(session, other) if one is not tip):
             return other
     return None
 
@@ -111,10 +129,6 @@ def _join(session: Session, tip: Tip, incident: Incident) -> None:
 
 def _refresh(session: Session, incident: Incident) -> None:
     refresh(incident, tips_in(session, incident.id))
-
-
-def _companions(session: Session, tip: Tip) -> Sequence[Tip]:
-    return [other for other in tips_in(session, tip.incident_id) if other is not tip] if tip.incident_id else []
 
 
 def _likelihood(session: Session, other: Tip, reading: Reading) -> float:

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from language.phrases.chat_import import NOT_IN_EXPORT
+from models.imported_line import IMPORTED
 from models.tip import Attachment, AttachmentState
 from services.audit import note_deed
 from services.media_store import new_key, store_of
@@ -49,6 +51,9 @@ def owe_fetch(session: Session, attachment: Attachment) -> None:
     session.flush()
     if attachment.message_id is None:
         attachment.state, attachment.reason = AttachmentState.GONE, "came without LINE's message id"
+        return
+    if attachment.message_id.startswith(IMPORTED):
+        attachment.state, attachment.reason = AttachmentState.GONE, NOT_IN_EXPORT
         return
     _enqueue(session, attachment, timedelta())
 

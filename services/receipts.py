@@ -6,11 +6,15 @@ from language.phrases import receipts as words
 from models.tip import Tip
 from services.card_parts import INK, RED, Node, bubble, pairs, row, text
 from services.outbox import Words
+from services.private_chat import private_buttons
 from services.words import Button, Card, Text
 
 
-def receipt(tip: Tip, *, aloud: bool) -> Words:
-    """Return the receipt; `aloud` is in a group, where a security matter is neither named nor placed."""
+def receipt(tip: Tip, *, aloud: bool, chat_url: str = "") -> Words:
+    """Return the receipt; `aloud` is in a group, where a security matter is neither named nor placed.
+
+    There its receipt leads to one-to-one chat, when the way is known.
+    """
     is_emergency = tip.urgency == Urgency.EMERGENCY
     category = Category(tip.category)
     asks_place = tip.district is None and not is_hushed(tip, aloud=aloud)
@@ -22,7 +26,7 @@ def receipt(tip: Tip, *, aloud: bool) -> Words:
     ]
     quick = (Button(words.ADD_PIN, kind="location"),) if asks_place else ()
     alt = words.alt_text(tip.code, emergency.first_number(category) if is_emergency else None)
-    card = Card(alt, bubble(body, pairs(_buttons(tip, aloud=aloud))), quick=quick)
+    card = Card(alt, bubble(body, pairs(_buttons(tip, aloud=aloud, chat_url=chat_url))), quick=quick)
     return Words(messages=[card], purpose="emergency" if is_emergency else "receipt", tip_id=tip.id)
 
 
@@ -51,16 +55,18 @@ def _facts(tip: Tip, *, aloud: bool) -> list[Node]:
     return [*facts, row(words.AREA, tips.area(tip.district, tip.subdistrict))] if tip.district else facts
 
 
-def _buttons(tip: Tip, *, aloud: bool) -> list[Button]:
-    hushed = is_hushed(tip, aloud=aloud)
-    offered = [] if hushed else [(words.ADD_PLACE, "pin"), (words.WRONG_CATEGORY, "category")]
+def _buttons(tip: Tip, *, aloud: bool, chat_url: str) -> list[Button]:
     if tip.anonymous:
         return []
+    hushed = is_hushed(tip, aloud=aloud)
+    way = private_buttons(chat_url, tip.code) if hushed else []
+    offered = [] if hushed else [(words.ADD_PLACE, "pin"), (words.WRONG_CATEGORY, "category")]
     offered += [(words.NOT_A_TIP, "not_tip"), (words.WITHDRAW, "withdraw")]
-    offered += [(words.GO_PRIVATE, "private")] if aloud else [(words.ADD_MORE, "add"), (words.STATUS, "status")]
     if not aloud:
-        offered.append((words.HIDE_ME, "hide_me"))
-    return [Button(label, f"do={deed}&tip={tip.code}") for label, deed in offered]
+        offered += [(words.ADD_MORE, "add"), (words.STATUS, "status"), (words.HIDE_ME, "hide_me")]
+    elif not way:
+        offered.append((words.GO_PRIVATE, "private"))
+    return [*way, *(Button(label, f"do={deed}&tip={tip.code}") for label, deed in offered)]
 
 
 def anonymous_receipt(tip: Tip, number: str) -> Words:

@@ -7,11 +7,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from models.person import CITY_WIDE, Person
+from models.session import hold
 from models.tip import Tip, TipChange, TipState
 from models.vault import vault_of
 from services.clocks import set_clocks
 from services.corrections import note_correction
 from services.forgetting import drop_attachments
+from services.incidents import companions
+from services.pressing import may_work_on
 from services.status_news import tell_note, tell_state
 from services.tips import change
 
@@ -43,6 +46,10 @@ STEPS: Mapping[str, Step] = {
     "resolve": Step(_OPEN, TipState.RESOLVED),
     "reopen": Step(frozenset({TipState.UNFOUNDED, TipState.RESOLVED}), TipState.VERIFYING),
 }
+
+
+_DEED_TO = {step.after: deed for deed, step in STEPS.items() if deed != "reopen"}
+"""The deed that leads to each state."""
 
 
 def claim(session: Session, tip: Tip, by: Person, *, now: datetime) -> None:
@@ -91,6 +98,20 @@ def invite(session: Session, tip: Tip, agency: str, by: Person, *, now: datetime
     change(session, tip, "invite", actor=by, now=now, after=agency)
 
 
+def share_state(session: Session, tip: Tip, by: Person, *, now: datetime) -> list[Tip]:
+    """Bring the other tips of the incident to where this one stands; return those that could be."""
+    moved = []
+    for other in companions(session, tip):
+        try:
+            with session.begin_nested():
+                _follow(session, tip, other, by, now)
+        except NotNowError:
+            session.refresh(other)
+        else:
+            moved.append(other)
+    return moved
+
+
 def agencies_of(tip: Tip) -> list[str]:
     """Return the agencies that have had the tip, in order."""
     return [str(one["name"]) for one in tip.details.get("agencies", [])]
@@ -124,10 +145,22 @@ def erase_doubtful(session: Session, tip: Tip, by: Person, *, now: datetime) -> 
 
 
 def _lock(session: Session, tip: Tip, by: Person) -> None:
-    session.flush()
-    session.refresh(tip, with_for_update=True)
+    hold(session, Tip, tip.id)
+    session.refresh(tip)
     if tip.claimed_by not in {None, by.id} and by.role not in CITY_WIDE:
         raise NotNowError("taken")
+
+
+def _follow(session: Session, tip: Tip, other: Tip, by: Person, now: datetime) -> None:
+    deed = _DEED_TO.get(tip.state)
+    if deed is None or other.state is tip.state or not may_work_on(by, other):
+        raise NotNowError("state")
+    if deed == "forward":
+        forward(session, other, tip.agency or "", by, now=now)
+    elif deed == "claim":
+        claim(session, other, by, now=now)
+    else:
+        take_step(session, other, deed, by, now=now)
 
 
 def _move(session: Session, tip: Tip, deed: str, by: Person, now: datetime) -> None:

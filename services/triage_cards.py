@@ -5,17 +5,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from language.labels import CATEGORY_LABELS, SECURITY, URGENCY_LABELS, Category, Urgency
-from language.phrases import receipts, tips
 from language.phrases import triage as words
-from language.phrases.emergency import first_number
 from models.person import Person
-from models.quarter import BANGKOK
 from models.tip import Tip, TipState
 from models.vault import vault_of
 from services.audit import note_deed
-from services.card_parts import AMBER, RED, SOFT, Node, bubble, pairs, row, text
+from services.card_parts import SOFT, Node, bubble, pairs, row, text
+from services.incident_cards import incident_buttons, incident_facts
 from services.outbox import Words
+from services.tip_facts import alt_text, facts_of, heading, is_restricted
 from services.tips import masked_text
 from services.words import Button, Card
 
@@ -33,72 +31,52 @@ _DEEDS_OF: dict[TipState, tuple[str, ...]] = {
 }
 
 
-def alert_card(session: Session, tip: Tip) -> Card:
-    """Return what an officer is told unasked: a restricted tip is only announced."""
-    body = [*_heading(tip), *_facts(tip)]
+def alert_card(session: Session, tip: Tip, why: str = "") -> Card:
+    """Return what an officer is told unasked, and why when it is no new tip: a restricted one is only announced."""
+    body = [*([text(why, weight="bold")] if why else []), *heading(tip), *facts_of(tip)]
     if not is_restricted(tip):
         body.append(text(masked_text(session, tip)[:_LONGEST] or "-"))
     buttons = [_button(tip, "open"), *([_button(tip, "claim")] if tip.state is TipState.NEW else [])]
-    return Card(_alt(tip), bubble(body, pairs(buttons)))
+    return Card(f"{why} {alt_text(tip)}".strip(), bubble(body, pairs(buttons)))
 
 
-def officer_view(session: Session, tip: Tip, officer: Person, *, now: datetime) -> Words:
-    """Return the whole card, for this officer's eyes; a look at a restricted tip is written to the audit log."""
+def officer_view(session: Session, tip: Tip, officer: Person, *, now: datetime, base_url: str = "") -> Words:
+    """Return the whole card, for this officer's eyes; a look at a restricted tip is written to the audit log.
+
+    With the console's address the card leads to the tip's page, where its pictures are.
+    """
     if is_restricted(tip):
         note_deed(session, actor=officer.id, verb="read restricted tip", subject=f"tip {tip.code}", now=now)
     body = [
-        *_heading(tip),
-        *_facts(tip),
+        *heading(tip),
+        *facts_of(tip),
         row(words.CLAIMED, _claimed(tip, officer)),
+        *incident_facts(session, tip),
+        *([row(words.FILES, words.files(len(tip.attachments)))] if tip.attachments else []),
         text(masked_text(session, tip)[:_LONGEST] or words.NO_WORDS),
         *_notes(session, tip),
     ]
     deeds = _DEEDS_OF.get(tip.state, ())
     if tip.claimed_by == officer.id and tip.is_open:
         deeds = (*deeds, "release")
-    card = Card(_alt(tip), bubble(body, pairs([_button(tip, deed) for deed in deeds])))
+    buttons = [*(_button(tip, deed) for deed in deeds), *incident_buttons(session, tip, officer)]
+    if base_url.startswith("https://"):
+        buttons.append(Button(words.IN_CONSOLE, f"{base_url}/console/tips/{tip.code}", kind="uri"))
+    card = Card(alt_text(tip), bubble(body, pairs(buttons)))
     return Words(messages=[card], tip_id=tip.id)
 
 
 def queue_card(session: Session, found: Sequence[Tip]) -> Card:
     """Return the tips that wait, a bubble each."""
     bubbles = [dict(_queued(session, tip)) for tip in found[:_CARDS]]
-    alt = "\n".join([words.QUEUE, *(_alt(tip) for tip in found)])
+    alt = "\n".join([words.QUEUE, *(alt_text(tip) for tip in found)])
     return Card(alt, {"type": "carousel", "contents": bubbles})
-
-
-def is_restricted(tip: Tip) -> bool:
-    """Tell whether every look at the tip is written down."""
-    return Category(tip.category) in SECURITY
 
 
 def _queued(session: Session, tip: Tip) -> Node:
     deeds = ("is_tip", "no_tip", "open") if tip.state is TipState.UNSURE else ("open", "claim")
     words_of_it = words.RESTRICTED if is_restricted(tip) else masked_text(session, tip)[:120]
-    return bubble([*_heading(tip), text(words_of_it or "-")], pairs([_button(tip, deed) for deed in deeds]))
-
-
-def _heading(tip: Tip) -> list[Node]:
-    urgency = Urgency(tip.urgency)
-    colour = {Urgency.EMERGENCY: RED, Urgency.URGENT: AMBER}.get(urgency, SOFT)
-    return [
-        text(f"{tip.code} · {URGENCY_LABELS[urgency]}", weight="bold", size="md", color=colour),
-        text(tips.STATE_LABELS[tip.state], color=SOFT),
-    ]
-
-
-def _facts(tip: Tip) -> list[Node]:
-    facts = [
-        row(receipts.TOPIC, CATEGORY_LABELS[Category(tip.category)]),
-        row(receipts.AREA, tips.area(tip.district, tip.subdistrict)),
-        row(tips.TOLD_ON, _moment(tip.reported_at)),
-    ]
-    if tip.respond_by is not None and tip.responded_at is None:
-        facts.append(row(words.RESPOND_BY, _moment(tip.respond_by)))
-    elif tip.resolve_by is not None and tip.is_open:
-        facts.append(row(words.RESOLVE_BY, _moment(tip.resolve_by)))
-    agencies = [str(one["name"]) for one in tip.details.get("agencies", [])]
-    return [*facts, row(words.AGENCIES, ", ".join(agencies))] if agencies else facts
+    return bubble([*heading(tip), text(words_of_it or "-")], pairs([_button(tip, deed) for deed in deeds]))
 
 
 def _notes(session: Session, tip: Tip) -> list[Node]:
@@ -116,12 +94,3 @@ def _claimed(tip: Tip, officer: Person) -> str:
 def _button(tip: Tip, deed: str) -> Button:
     label, do = words.DEEDS[deed]
     return Button(label, f"do={do}&tip={tip.code}")
-
-
-def _alt(tip: Tip) -> str:
-    told = f"{tip.code} · {URGENCY_LABELS[Urgency(tip.urgency)]} · {tips.area(tip.district, None)}"
-    return f"{told} · {first_number(Category(tip.category))}" if tip.urgency == Urgency.EMERGENCY else told
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone(BANGKOK):%d/%m %H:%M}"

@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from language.labels import Urgency
-from models.person import CITY_WIDE, Person, PersonDistrict, Role
+from language.phrases.triage import ADDED_AFTER_END, LOST_GROUP
+from models.group import Group
+from models.person import Person, PersonDistrict, Role
 from models.tip import Tip, TipState
 from services.outbox import Chat, Words, owe
+from services.pressing import concerns
 from services.triage_cards import alert_card
+from services.words import Text
 
 _MOST_TOLD = 5
 _AT_ONCE = {Urgency.EMERGENCY: "alert", Urgency.URGENT: "triage"}
+_ENDED = frozenset({TipState.RESOLVED, TipState.UNFOUNDED})
 _WAITING = (TipState.UNSURE, TipState.NEW, TipState.VERIFYING, TipState.VERIFIED, TipState.FORWARDED)
 
 
@@ -29,11 +34,30 @@ def alert_officers(session: Session, tip: Tip, *, now: datetime) -> None:
             owe(session, Chat(person_id=person.id), words, key=key, now=now)
 
 
+def heed_addition(session: Session, tip: Tip, urgency_before: str | None, *, now: datetime) -> None:
+    """See to it that officers hear of what was added: when it made the tip graver, or when they had closed it."""
+    if tip.urgency != urgency_before:
+        alert_officers(session, tip, now=now)
+    if tip.state not in _ENDED:
+        return
+    words = Words(messages=[alert_card(session, tip, ADDED_AFTER_END)], purpose="triage", tip_id=tip.id)
+    owner = session.get(Person, tip.claimed_by) if tip.claimed_by else None
+    for person in [owner] if owner else officers_for(session, tip)[:_MOST_TOLD]:
+        key = f"more:{tip.id}:{now:%Y%m%d}:{person.id}"
+        owe(session, Chat(person_id=person.id), words, key=key, now=now)
+
+
+def tell_group_lost(session: Session, group: Group, *, now: datetime) -> None:
+    """Tell the analysts and the district's officers that the bot was put out of a group."""
+    said = Words(messages=[Text(LOST_GROUP.format(name=group.name))], purpose="alarm")
+    officers = _officers_of(session, group.district)[:_MOST_TOLD] if group.district else []
+    for person in [*analysts(session), *officers]:
+        owe(session, Chat(person_id=person.id), said, key=f"lost:{group.id}:{now:%Y%m%d%H%M}:{person.id}", now=now)
+
+
 def officers_for(session: Session, tip: Tip) -> Sequence[Person]:
     """Return the officers of the tip's district; the analysts when it has none or its place is unknown."""
-    query = select(Person).join(PersonDistrict).where(Person.role == Role.OFFICER, Person.blocked_at.is_(None))
-    found = session.scalars(query.where(PersonDistrict.district == tip.district).order_by(Person.created_at)).all()
-    return found or analysts(session)
+    return _officers_of(session, tip.district) or analysts(session)
 
 
 def analysts(session: Session) -> Sequence[Person]:
@@ -48,16 +72,14 @@ def triagers(session: Session) -> Sequence[Person]:
     return session.scalars(query.order_by(Person.created_at)).all()
 
 
-def concerns(person: Person) -> ColumnElement[bool]:
-    """Return the condition that a tip is one of this officer's: of their districts, or of unknown place."""
-    if person.role in CITY_WIDE:
-        return true()
-    return or_(Tip.district.is_(None), Tip.district.in_(person.district_names()))
-
-
 def waiting_for(session: Session, person: Person, limit: int) -> Sequence[Tip]:
     """Return the officer's open tips, those due first before the others; the doubtful ones last."""
     query = select(Tip).where(concerns(person), Tip.state.in_(_WAITING))
     free = or_(Tip.claimed_by.is_(None), Tip.claimed_by == person.id)
     order = (Tip.state == TipState.UNSURE, Tip.respond_by, Tip.reported_at)
     return session.scalars(query.where(free).order_by(*order).limit(limit)).all()
+
+
+def _officers_of(session: Session, district: str | None) -> Sequence[Person]:
+    query = select(Person).join(PersonDistrict).where(Person.role == Role.OFFICER, Person.blocked_at.is_(None))
+    return session.scalars(query.where(PersonDistrict.district == district).order_by(Person.created_at)).all()

@@ -11,6 +11,7 @@ OPENS, CLOSES = time(8, 30), time(16, 30)
 _SATURDAY = 5
 
 
+@cache
 def is_working_day(day: date) -> bool:
     """Tell whether offices are open on a day."""
     return day.weekday() < _SATURDAY and day not in _holidays(day.year)

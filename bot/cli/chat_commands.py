@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.context import open_runtime
-from bot.cli.judging_ahead import judged_ahead
+from bot.cli.judging_ahead import heard_ahead
 from bot.cli.progress_bar import watched
 from bot.cli.refusals import RefusedError
 from bot.runtime import Runtime
@@ -59,12 +59,12 @@ def _take(runtime: Runtime, chat: Chat, given: str) -> ChatImport:
                 f"no registered group {given}; nothing was saved. List the groups: khaonet group list. Register one: "
                 f"khaonet group register {given} --kind news_network --name NAME (for an OpenChat, any id you choose)"
             )
-        work = prepare(runtime.vault, group.id, chat)
+        work = prepare(runtime.vault, group, chat)
     batches = work.batches()
-    with judged_ahead(runtime, batches) as judged:
-        for batch, known in watched(judged, "Reading messages", len(batches)):
+    with heard_ahead(runtime, batches, work.home) as heard:
+        for batch, known in watched(heard, "Reading messages", len(batches)):
             with runtime.sessions.begin() as session:
-                take_batch(session, work, batch, now=runtime.clock(), judged=known)
+                take_batch(session, work, batch, now=runtime.clock(), heard=known)
     with runtime.sessions.begin() as session:
         finish(session, work)
         subject = f"group {work.group_id}"

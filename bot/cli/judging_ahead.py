@@ -1,7 +1,7 @@
-"""Texts of a long chat are judged by other processes while this one writes: judging takes as long as keeping."""
+"""Texts of a long chat are understood by other processes while this one writes: that takes as long as keeping."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -10,12 +10,11 @@ from multiprocessing import get_context
 
 from bot.runtime import Runtime
 from language.chat_export.chat import Kind
-from language.judging.judge import Judgement, judge_by
+from language.judging.judge import judge_by
 from language.judging.thresholds import Thresholds
-from services.chat_judging import judge_all
+from services.chat_judging import Heard, help_to_hear
 from services.chat_prints import Marked
 
-Judged = Mapping[str, Judgement]
 Batch = Sequence[Marked]
 
 _WORTH_IT = 4
@@ -24,10 +23,12 @@ _AHEAD = 6
 
 
 @contextmanager
-def judged_ahead(runtime: Runtime, batches: Sequence[Batch]) -> Iterator[Iterator[tuple[Batch, Judged]]]:
-    """Give each batch with what its texts were judged to be; a short chat is judged when it is taken."""
+def heard_ahead(
+    runtime: Runtime, batches: Sequence[Batch], home: str | None
+) -> Iterator[Iterator[tuple[Batch, Heard]]]:
+    """Give each batch with what its texts say in a group of the district; a short chat is read when it is taken."""
     if len(batches) < _WORTH_IT:
-        yield ((batch, {}) for batch in batches)
+        yield ((batch, Heard()) for batch in batches)
         return
     settings = runtime.settings
     thresholds = Thresholds.chosen(settings.tip_threshold, settings.small_talk_threshold)
@@ -39,31 +40,31 @@ def judged_ahead(runtime: Runtime, batches: Sequence[Batch]) -> Iterator[Iterato
         initargs=(settings.khaonet_data / "learning", thresholds),
     )
     try:
-        yield _ahead(helpers, batches)
+        yield _ahead(helpers, batches, home)
     finally:
         helpers.shutdown(cancel_futures=True)
 
 
-def _ahead(helpers: Executor, batches: Sequence[Batch]) -> Iterator[tuple[Batch, Judged]]:
+def _ahead(helpers: Executor, batches: Sequence[Batch], home: str | None) -> Iterator[tuple[Batch, Heard]]:
     waiting = iter(batches)
-    orders = [_order(helpers, batch) for batch in islice(waiting, _AHEAD)]
+    orders = [_order(helpers, batch, home) for batch in islice(waiting, _AHEAD)]
     while orders:
-        batch, judged = orders.pop(0)
-        yield batch, _result(judged)
-        orders += [_order(helpers, following) for following in islice(waiting, 1)]
+        batch, heard = orders.pop(0)
+        yield batch, _result(heard)
+        orders += [_order(helpers, following, home) for following in islice(waiting, 1)]
 
 
-def _order(helpers: Executor, batch: Batch) -> tuple[Batch, "Future[Judged] | None"]:
-    texts = sorted({marked.line.text for marked in batch if marked.line.kind is Kind.TEXT})
+def _order(helpers: Executor, batch: Batch, home: str | None) -> tuple[Batch, "Future[Heard] | None"]:
+    texts = sorted({(marked.line.text, marked.line.at) for marked in batch if marked.line.kind is Kind.TEXT})
     try:
-        return batch, helpers.submit(judge_all, texts)
+        return batch, helpers.submit(help_to_hear, texts, home)
     except BrokenProcessPool:
         return batch, None
 
 
-def _result(judged: "Future[Judged] | None") -> Judged:
-    """Return what was judged; nothing, which makes the taker judge, when the helpers died."""
+def _result(heard: "Future[Heard] | None") -> Heard:
+    """Return what was understood; nothing, which makes the taker do it, when the helpers died."""
     try:
-        return judged.result() if judged is not None else {}
+        return heard.result() if heard is not None else Heard()
     except BrokenProcessPool:
-        return {}
+        return Heard()

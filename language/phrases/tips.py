@@ -12,6 +12,12 @@ STATE_LABELS = {
     "withdrawn": "ถอนเรื่องแล้ว",
 }
 
+CLOSING = {
+    "resolved": "ดำเนินการเสร็จสิ้นแล้วค่ะ ขอบคุณที่ช่วยแจ้ง หากยังไม่เรียบร้อย พิมพ์รหัสนี้ตามด้วยรายละเอียดได้เลยค่ะ",
+    "unfounded": "เจ้าหน้าที่ตรวจสอบแล้วไม่พบเหตุค่ะ ขอบคุณที่ช่วยเป็นหูเป็นตา หากพบอีก พิมพ์รหัสนี้ตามด้วยรายละเอียดได้เลยค่ะ",
+}
+"""What closes a tip's story for whoever told it; it says nothing of what it was about."""
+
 ONLY_TELLER = "เฉพาะผู้แจ้งหรือเจ้าหน้าที่เท่านั้นที่กดปุ่มนี้ได้ค่ะ"
 NO_TIPS_YET = "คุณยังไม่มีเรื่องที่แจ้งไว้ พิมพ์เล่าเหตุที่พบได้เลยค่ะ"
 NO_SUCH_TIP = "ไม่พบเรื่องรหัสนี้ ตรวจตัวอักษรอีกครั้ง เช่น T-7KQ3MX"
@@ -27,6 +33,8 @@ def receipt_title(code: str) -> str:
 
 def moved_on(code: str, state: str, agency: str | None) -> str:
     """Tell of a new state in words that say nothing of what the tip is about."""
+    if state in CLOSING:
+        return f"เรื่อง {code} {CLOSING[state]}"
     where = f" ({agency})" if agency and state == "forwarded" else ""
     return f"เรื่อง {code} มีความคืบหน้า: {STATE_LABELS[state]}{where}"
 

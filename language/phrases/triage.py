@@ -37,6 +37,20 @@ RESPOND_BY = "ตอบรับภายใน"
 RESOLVE_BY = "เสร็จภายใน"
 AGENCIES = "หน่วยงาน"
 RESTRICTED = "เรื่องความมั่นคง กด “เปิดดู” เพื่ออ่าน (บันทึกการเข้าดู)"
+ADDED_AFTER_END = "ผู้แจ้งเพิ่มข้อมูลหลังปิดเรื่อง"
+LOST_GROUP = "🔕 บอตถูกนำออกจากกลุ่ม “{name}” แล้ว หากไม่ได้ตั้งใจ ให้เชิญบอตเข้ากลุ่มและวางรหัสลงทะเบียนใหม่"
+SAME_EVENT = "เหตุเดียวกับ"
+WITNESSES = "ผู้พบเห็น"
+FILES = "รูป/คลิป"
+IN_CONSOLE = "เปิดในคอนโซล"
+MERGE_WITH = "รวมกับ {code}"
+LOOK_FOR_SAME = "รวมเหตุเดียวกัน"
+WHICH_SAME = "เรื่องใดเป็นเหตุเดียวกับ {code} คะ"
+NOTHING_TO_MERGE = "ไม่พบเรื่องใกล้เคียง {code} ในพื้นที่ภายใน 24 ชั่วโมงค่ะ"
+SPLIT = "แยกจากเหตุนี้"
+SHARE_STATE = "ทำเหมือนกันทั้งเหตุ"
+SHARED = "ปรับสถานะตาม {code} แล้ว: {codes}"
+NONE_SHARED = "ไม่มีเรื่องอื่นของเหตุนี้ที่ปรับสถานะตาม {code} ได้ค่ะ"
 NO_WORDS = "(ไม่มีข้อความ)"
 WHICH_AGENCY = "ส่ง {code} ให้หน่วยงานใดคะ"
 WHICH_HELPER = "เชิญหน่วยงานใดร่วมดู {code} คะ"
@@ -65,3 +79,13 @@ METER = "ข้อความเดือนนี้: เสียเงิน
 QUOTA = "โควตาเดือนนี้ {limit:,} ใช้ไป {used:,} เหลือ {left:,}"
 QUOTA_UNLIMITED = "เดือนนี้ใช้ข้อความแบบเสียเงินไป {used:,} (แผนนี้ไม่จำกัด)"
 SILENT_GROUP = "🔕 กลุ่ม “{name}” เงียบมา {days} วัน ตรวจสอบว่าบอตยังอยู่ในกลุ่มและกลุ่มยังใช้งานหรือไม่"
+
+
+def people(count: int) -> str:
+    """Say how many people."""
+    return f"{count} คน"
+
+
+def files(count: int) -> str:
+    """Say how many files."""
+    return f"{count} ไฟล์"

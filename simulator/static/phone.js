@@ -140,10 +140,18 @@ export class Phone {
   }
 
   async press(action) {
-    const local = { location: () => this.composer.pin(), camera: () => this.composer.file.click(), cameraRoll: () => this.composer.file.click(), uri: () => follow(action.uri), clipboard: () => copy(action.clipboardText) }[action.type];
+    const local = { location: () => this.composer.pin(), camera: () => this.composer.file.click(), cameraRoll: () => this.composer.file.click(), uri: () => this.follow(action.uri), clipboard: () => copy(action.clipboardText) }[action.type];
     if (local) { local(); return; }
     const picks = action.type === "datetimepicker" ? await askMoment(action) : "";
     if (picks !== null) await this.composer.try("press", { action, picks });
+  }
+
+  follow(uri) {
+    const [, said] = /^https:\/\/line\.me\/R\/oaMessage\/[^/]+\/\?(.*)$/u.exec(uri) ?? [];
+    if (said === undefined) { visit(uri); return; }
+    this.open(this.person);
+    this.composer.field.value = decodeURIComponent(said);
+    this.composer.field.focus();
   }
 
   async menu(message) {
@@ -216,7 +224,7 @@ function walk(log, event) {
   if (next) { event.preventDefault(); next.focus(); }
 }
 
-function follow(uri) {
+function visit(uri) {
   if (/^https?:/u.test(uri)) window.open(uri, "_blank", "noopener");
   else toast(uri.startsWith("tel:") ? `โทร ${uri.slice(4)}` : `เปิด ${uri}`);
 }

@@ -65,3 +65,12 @@ def test_an_unsent_message_is_gone_from_the_phone(page):
     bubble.locator(".bubble").click(button="right")
     page.get_by_role("button", name="ยกเลิกข้อความ", exact=True).click()
     phone.get_by_text("หน้าโรงเรียน").wait_for(state="detached", timeout=15000)
+
+
+def test_a_sensitive_tip_leads_to_one_to_one_chat_with_its_code_written(page):
+    phone = sit_down(page, 0, TELLER, GROUP)
+    say(phone, "มีคนขายยาบ้าในซอยลาซาล 12 บางนา ทุกคืน")
+    phone.get_by_role("button", name="🔒 เปิดแชตส่วนตัว").last.click(timeout=15000)
+    assert phone.get_by_label("พิมพ์ข้อความ").input_value().startswith("T-")
+    phone.get_by_label("พิมพ์ข้อความ").press("Enter")
+    phone.get_by_text("ยาเสพติด").first.wait_for(timeout=15000)

@@ -164,3 +164,20 @@ def test_two_tips_are_made_one_incident_and_parted_again(staffed):
     assert second in officer.opens(f"/console/tips/{first}").text
     officer.sends(f"/console/tips/{first}/split")
     assert second not in officer.opens(f"/console/tips/{first}").text
+
+
+def test_a_likely_tip_is_merged_by_one_press_and_the_whole_incident_moved_on(staffed):
+    first, officer = (
+        staffed.tip("ไฟไหม้บ้านไม้ในซอยลาซาล 12 เขตบางนา ควันดำมาก"),
+        staffed.sits("แพร", Role.OFFICER, ("บางนา",)),
+    )
+    staffed.world.platform.advance(1900)
+    second = staffed.tip("ซอยลาซาล 12 เขตบางนา ไฟไหม้บ้านไม้ ควันดำเต็มซอย")
+    officer.sends(f"/console/tips/{first}/split")
+    page = officer.opens(f"/console/tips/{first}").text
+    assert f'name="code" value="{second}"' in page
+    officer.sends(f"/console/tips/{first}/merge", code=second)
+    assert 'data-deed="split"' in officer.opens(f"/console/tips/{first}").text
+    officer.sends(f"/console/tips/{first}/verify")
+    officer.sends(f"/console/tips/{first}/share")
+    assert state_of(staffed, second) is TipState.VERIFIED

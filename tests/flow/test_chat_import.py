@@ -3,15 +3,18 @@ import json
 import pytest
 from sqlalchemy import select
 
+from jobs.digest import digest_counts
+from jobs.reminders import remind
 from language.chat_export.reading import read_chat
 from models.group import Group
 from models.imported_line import ImportedLine, ImportedSender
 from models.loose_message import LooseMessage
 from models.outbound_message import OutboundMessage
-from models.person import Identity
+from models.person import Identity, Person, Role
 from models.tip import Attachment, AttachmentState, Channel, Tip, TipMessage, TipState
 from models.vault import vault_of
 from services.chat_import import find_chat_group, finish, prepare, take_batch
+from services.chat_judging import hear
 
 TITLE = '[LINE] ประวัติการแชทในกลุ่ม "เครือข่ายข่าวบางนา"\nบันทึกเมื่อ 04/12/2569 07:48\n'
 DAY = "\nศ. 28/11/2568\n"
@@ -29,7 +32,7 @@ def taken(world, group):
     def take(content: bytes) -> dict[str, int]:
         with world.session() as session:
             row = find_chat_group(session, group.id)
-            work = prepare(world.runtime.vault, row.id, read_chat(content, "chat.txt"))
+            work = prepare(world.runtime.vault, row, read_chat(content, "chat.txt"))
         for batch in work.batches():
             with world.session() as session:
                 take_batch(session, work, batch, now=world.runtime.clock())
@@ -133,3 +136,38 @@ def test_a_group_is_found_by_either_id_or_its_name_and_only_when_registered(worl
 
 def test_a_report_can_be_written_as_json(taken):
     assert json.dumps(taken(export(f"08:55\tสมชาย\t{FIRE}")))
+
+
+def test_old_history_runs_no_clocks_and_reminds_nobody(world, taken):
+    world.person("ดารา", Role.OFFICER, ("บางนา",))
+    taken(export(f"08:55\tสมชาย\t{FIRE}"))
+    with world.session() as session:
+        tip = session.query(Tip).one()
+        assert (tip.respond_by, tip.resolve_by) == (None, None)
+        assert remind(session, world.runtime.clock()).startswith("0 tips overdue")
+        assert (
+            digest_counts(session, session.query(Person).filter_by(role=Role.OFFICER).one(), world.runtime.clock())[
+                "overdue"
+            ]
+            == 0
+        )
+
+
+def test_no_task_is_owed_for_what_an_export_cannot_hold(world, taken):
+    counts = taken(export(f"08:55\tสมชาย\t{FIRE}", "08:56\tสมชาย\t[รูป]", "08:56\tสมชาย\t[วิดีโอ]"))
+    assert counts["media_noted"] == 2
+    assert world.tasks.waiting == 0
+    with world.session() as session:
+        assert {row.state for row in session.query(Attachment)} == {AttachmentState.GONE}
+
+
+def test_what_the_helpers_understood_is_taken_as_it_is(world, group):
+    content = export(f"08:55\tสมชาย\t{FIRE}", "08:57\tมะลิ\tกินข้าวกันยังทุกคน", "08:58\tสมชาย\tอยู่เลยเซเว่นไป 200 เมตรค่ะ")
+    chat = read_chat(content, "chat.txt")
+    with world.session() as session:
+        row = find_chat_group(session, group.id)
+        work = prepare(world.runtime.vault, row, chat)
+        heard = hear([(line.text, line.at) for line in chat.lines], row.district)
+        take_batch(session, work, work.batches()[0], now=world.runtime.clock(), heard=heard)
+        finish(session, work)
+    assert (work.counts["tips"], work.counts["added"], work.counts["small_talk"]) == (1, 1, 1)

@@ -8,6 +8,7 @@ from models.correction import Correction
 from models.group import Group, GroupState, Manner
 from models.person import Role
 from models.tip import Tip, TipState
+from tests.flow.world import words_in
 
 FIRE = "ไฟไหม้บ้านหลังตลาดพลู มีคนติดอยู่ข้างใน ช่วยด้วย"
 DRAIN = "ฝาท่อหายปากซอย คนเกือบตกลงไป"
@@ -126,7 +127,9 @@ def test_going_private_is_explained(world, group, somchai):
     world.hears(somchai, group, DRAIN)
     somchai.presses(group.replies[-1], "🔒 คุยส่วนตัว")
     world.settle()
-    assert tip_of(world).code in group.replies[-1].content["text"]
+    answer = words_in(group.replies[-1])
+    assert tip_of(world).code in answer
+    assert "🔒 เปิดแชตส่วนตัว" in answer
 
 
 def test_a_quiet_group_hears_nothing_but_emergencies(world, group, somchai):
@@ -194,3 +197,32 @@ def test_a_growing_emergency_is_told_the_number(world, group, somchai):
     answers = world.hears(somchai, group, "ไฟลุกท่วมแล้ว มีคนติดอยู่ข้างใน ช่วยด้วย")
     assert tip_of(world).urgency == "emergency"
     assert (before == "emergency") or "199" in answers[0].splitlines()[0]
+
+
+def test_in_a_group_the_bot_asked_by_name_says_where_the_askers_tips_stand_and_nothing_of_them(world, group, somchai):
+    malee = world.person("มาลี")
+    world.hears(somchai, group, DRUGS)
+    code = tip_of(world).code
+    world.passes(300)
+    bot = world.platform.state.channel.bot_name
+    (answer,) = world.hears(somchai, group, f"@{bot} เรื่องที่แจ้งไว้ถึงไหนแล้วครับ")
+    assert answer.startswith(f"{code} · รับเรื่องแล้ว")
+    assert "ยา" not in answer
+    with world.session() as session:
+        assert len(session.query(Tip).one().messages) == 1
+    (none,) = world.hears(malee, group, f"@{bot} เรื่องที่แจ้งไว้ถึงไหนแล้วคะ")
+    assert code not in none
+
+
+def test_a_security_receipt_in_a_group_opens_one_to_one_chat_with_the_code_written(world, group, somchai):
+    world.hears(somchai, group, DRUGS)
+    action = somchai.presses(group.replies[-1], "🔒 เปิดแชตส่วนตัว")
+    assert action["uri"] == f"https://line.me/R/oaMessage/%40lookalike/?{tip_of(world).code}"
+
+
+def test_while_line_does_not_tell_the_bots_name_the_way_is_told_in_words(world, group, somchai):
+    world.platform.fail("bot_info", status=500, times=9)
+    world.hears(somchai, group, DRUGS)
+    somchai.presses(group.replies[-1], "🔒 คุยส่วนตัว")
+    world.settle()
+    assert "แตะรูปบอต" in words_in(group.replies[-1])

@@ -8,13 +8,14 @@ from bot.cli.line_commands import set_up_menu
 from bot.demo.settling_in import settle_in
 from bot.quota_watch import watch_quota
 from jobs.digest import send_digests
-from jobs.group_upkeep import raise_silence_alarm, refresh_groups
+from jobs.group_upkeep import leave_unregistered, raise_silence_alarm, refresh_groups
 from jobs.reminders import remind
+from models.audit import AuditEntry
 from models.group import Group, GroupMember, GroupState, MemberCount
 from models.outbound_message import OutboundMessage
 from models.person import Role
 from models.tip import Tip
-from services.groups import Registration, make_code
+from services.groups import Registration, group_of, make_code
 from services.meter import month_meter
 
 FIRE = "ไฟไหม้บ้านในซอยลาซาล 12 เขตบางนา มีคนติดอยู่ข้างใน ช่วยด้วย"
@@ -118,6 +119,7 @@ def test_names_and_headcounts_are_refreshed_daily(world, group):
         counted = session.query(MemberCount).one()
         assert counted.members == 42
         assert isinstance(counted.on_day, date)
+        assert session.query(AuditEntry).filter_by(verb="rename group").count() == 1
 
 
 def test_a_silent_group_is_told_to_the_analysts_once(world, group, somchai, anan):
@@ -199,3 +201,22 @@ def test_the_demo_shows_the_menu_to_everybody_once(world, somchai):
         settle_in(world.runtime, world.platform)
     assert world.platform.menus.shown_to(somchai.id)["chatBarText"] == "เมนูข่าวเน็ต"
     assert len(world.platform.menus.menus) == 1
+
+
+def test_a_group_that_nobody_registers_is_left_after_two_weeks(world, somchai):
+    strangers = world.platform.group("กลุ่มอื่น", members=9)
+    with world.session() as session:
+        group_of(session, strangers.id, now=world.runtime.clock())
+    run(world, leave_unregistered)
+    assert strangers.row.bot_present
+    world.passes(15 * 86400)
+    run(world, leave_unregistered)
+    assert not strangers.row.bot_present
+    with world.session() as session:
+        assert session.query(Group).one().state is GroupState.LEFT
+
+
+def test_a_registered_group_that_put_the_bot_out_is_told_to_the_analysts(world, group, somchai, anan):
+    group.removes_bot()
+    world.settle()
+    assert "ถูกนำออกจากกลุ่ม" in said_to(anan)[-1]
