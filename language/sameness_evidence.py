@@ -16,7 +16,8 @@ _CATEGORY_LASTS = {
     "drugs": timedelta(days=10),
     "nuisance": timedelta(hours=8),
 }
-_HABIT = timedelta(days=10)
+_HABIT = timedelta(days=25)
+_HABIT_OF_ONE = timedelta(days=20)
 _ONE_TALK = timedelta(minutes=30)
 _DEFECT = timedelta(days=5)
 _ACROSS_THE_STREET = 300
@@ -87,17 +88,23 @@ def _only_vague(a: Reading, b: Reading) -> bool:
 
 
 def _akin(a: Reading, b: Reading) -> float:
-    """Return the share of all events of either account that may be told as one of the other's."""
-    names = [(name, other.happenings) for one, other in ((a, b), (b, a)) for name in one.happenings]
-    return sum(bool(happening(name).kin & others) for name, others in names) / len(names)
+    """Return the share of the events of either account that may be told as one of the other's.
+
+    A vague event counts only where it may be: that there is a jam or help speaks against no other event.
+    """
+    sides = [(happening(name), other.happenings) for one, other in ((a, b), (b, a)) for name in one.happenings]
+    akin = sum(bool(event.kin & others) for event, others in sides)
+    return akin / max(1, sum(not event.vague or bool(event.kin & others) for event, others in sides))
 
 
 def _lasts(a: Reading, b: Reading) -> timedelta:
     """Return how long such an event goes on being told of: of what both name, else the shorter of what each names."""
-    if a.recurring and b.recurring:
-        return _HABIT
     lasts = _once_lasts(a, b)
-    return max(lasts, _DEFECT) if a.recurring or b.recurring else lasts
+    if a.recurring and b.recurring:
+        return max(lasts, _HABIT)
+    if a.recurring or b.recurring:
+        return max(lasts, _HABIT_OF_ONE if a.happenings & b.happenings else _DEFECT)
+    return lasts
 
 
 def _once_lasts(a: Reading, b: Reading) -> timedelta:
