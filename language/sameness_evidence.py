@@ -63,14 +63,14 @@ def _what(a: Reading, b: Reading) -> dict[str, float]:
     """Say how what happened agrees: one kind of event, kinds told as one another, other kinds, or not said."""
     same = bool(a.happenings & b.happenings)
     said = bool(a.happenings and b.happenings)
-    akin = _akin(a, b) if said and not same else 0.0
+    akin = _akin(a.happenings, b.happenings) if said and not same else 0.0
     vague = said and not same and (_is_vague(a) or _is_vague(b))
     both = bool(a.category and b.category)
     return {
         "same_event": float(same and not _only_vague(a, b)),
         "same_vague": float(same and _only_vague(a, b)),
         "kin_event": akin,
-        "other_event": 0.0 if vague or same or not said else 1 - akin,
+        "other_event": _unlike_besides(a, b) if vague or same or not said else 1 - akin,
         "vague_event": 1 - akin if vague else 0.0,
         "event_unsaid": float(not said),
         "same_category": float(both and a.category == b.category and not same),
@@ -87,12 +87,20 @@ def _only_vague(a: Reading, b: Reading) -> bool:
     return all(happening(name).vague for name in a.happenings & b.happenings) and not (_is_vague(a) and _is_vague(b))
 
 
-def _akin(a: Reading, b: Reading) -> float:
+def _unlike_besides(a: Reading, b: Reading) -> float:
+    """Say how unlike the rest is of two that share only what is vague: a man off a boat, and a fight for the boat."""
+    shared = a.happenings & b.happenings
+    if not shared or not _only_vague(a, b) or _is_vague(a) or _is_vague(b):
+        return 0.0
+    return 1 - _akin(a.happenings - shared, b.happenings - shared)
+
+
+def _akin(a: frozenset[str], b: frozenset[str]) -> float:
     """Return the share of the events of either account that may be told as one of the other's.
 
     A vague event counts only where it may be: that there is a jam or help speaks against no other event.
     """
-    sides = [(happening(name), other.happenings) for one, other in ((a, b), (b, a)) for name in one.happenings]
+    sides = [(happening(name), other) for one, other in ((a, b), (b, a)) for name in one]
     akin = sum(bool(event.kin & others) for event, others in sides)
     return akin / max(1, sum(not event.vague or bool(event.kin & others) for event, others in sides))
 
