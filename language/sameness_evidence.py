@@ -18,6 +18,8 @@ _CATEGORY_LASTS = {
 }
 _HABIT = timedelta(days=25)
 _HABIT_OF_ONE = timedelta(days=20)
+_CASES_APART = 0.5
+_VAGUE_COUNTS = 0.3
 _ONE_TALK = timedelta(minutes=30)
 _DEFECT = timedelta(days=5)
 _ACROSS_THE_STREET = 300
@@ -65,17 +67,29 @@ def _what(a: Reading, b: Reading) -> dict[str, float]:
     said = bool(a.happenings and b.happenings)
     akin = _akin(a.happenings, b.happenings) if said and not same else 0.0
     vague = said and not same and (_is_vague(a) or _is_vague(b))
+    alike = _one_of_many(a, b)
     both = bool(a.category and b.category)
     return {
-        "same_event": float(same and not _only_vague(a, b)),
+        "same_event": alike * float(same and not _only_vague(a, b)),
         "same_vague": float(same and _only_vague(a, b)),
-        "kin_event": akin,
-        "other_event": _unlike_besides(a, b) if vague or same or not said else 1 - akin,
+        "kin_event": alike * akin,
+        "other_event": _unlike(a, b, alike) if vague or same or not said else 1 - alike * akin,
         "vague_event": 1 - akin if vague else 0.0,
         "event_unsaid": float(not said),
         "same_category": float(both and a.category == b.category and not same),
         "other_category": float(both and a.category != b.category and not same),
     }
+
+
+def _one_of_many(a: Reading, b: Reading) -> float:
+    """Say how far one kind of event means one event, where each has his own: not at all where the two look unlike."""
+    told = a.happenings & b.happenings or a.happenings | b.happenings
+    if not (a.happenings and b.happenings and all(happening(name).each for name in told)):
+        return 1.0
+    both = [(a.traits[name], b.traits[name]) for name in a.traits if a.traits[name] and b.traits[name]]
+    if any(one.isdisjoint(other) for one, other in both):
+        return 0.0
+    return 1.0 if both or things.shared(a.things, b.things) else 0.5
 
 
 def _is_vague(reading: Reading) -> bool:
@@ -87,22 +101,25 @@ def _only_vague(a: Reading, b: Reading) -> bool:
     return all(happening(name).vague for name in a.happenings & b.happenings) and not (_is_vague(a) and _is_vague(b))
 
 
-def _unlike_besides(a: Reading, b: Reading) -> float:
-    """Say how unlike the rest is of two that share only what is vague: a man off a boat, and a fight for the boat."""
+def _unlike(a: Reading, b: Reading, alike: float) -> float:
+    """Say how unlike two are that share an event: each his own case, or only what is vague.
+
+    A man off a boat and a fight for the boat are unlike but for the boat.
+    """
     shared = a.happenings & b.happenings
     if not shared or not _only_vague(a, b) or _is_vague(a) or _is_vague(b):
-        return 0.0
+        return _CASES_APART * (1 - alike)
     return 1 - _akin(a.happenings - shared, b.happenings - shared)
 
 
 def _akin(a: frozenset[str], b: frozenset[str]) -> float:
     """Return the share of the events of either account that may be told as one of the other's.
 
-    A vague event counts only where it may be: that there is a jam or help speaks against no other event.
+    A vague event counts little where it may not be: a jam or helpers hardly speak against another event.
     """
     sides = [(happening(name), other) for one, other in ((a, b), (b, a)) for name in one]
     akin = sum(bool(event.kin & others) for event, others in sides)
-    return akin / max(1, sum(not event.vague or bool(event.kin & others) for event, others in sides))
+    return akin / max(1, sum(_VAGUE_COUNTS if event.vague and not event.kin & others else 1 for event, others in sides))
 
 
 def _lasts(a: Reading, b: Reading) -> timedelta:
