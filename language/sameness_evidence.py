@@ -73,7 +73,7 @@ def _what(a: Reading, b: Reading) -> dict[str, float]:
         "same_event": alike * float(same and not _only_vague(a, b)),
         "same_vague": float(same and _only_vague(a, b)),
         "kin_event": alike * akin,
-        "other_event": _unlike(a, b, alike) if vague or same or not said else 1 - alike * akin,
+        "other_event": _unlike(a, b, alike) if vague or same or not said else max(1 - akin, _CASES_APART * (1 - alike)),
         "vague_event": 1 - akin if vague else 0.0,
         "event_unsaid": float(not said),
         "same_category": float(both and a.category == b.category and not same),
