@@ -135,7 +135,8 @@ def _lasts(a: Reading, b: Reading) -> timedelta:
 def _once_lasts(a: Reading, b: Reading) -> timedelta:
     shared = a.happenings & b.happenings
     if shared:
-        return _middle([happening(name).lasts for name in shared])
+        telling = [happening(name).lasts for name in shared if not happening(name).vague]
+        return _middle(telling or [happening(name).lasts for name in shared])
     told = [max(happening(name).lasts for name in reading.happenings) for reading in (a, b) if reading.happenings]
     return min(told or [_CATEGORY_LASTS.get(reading.category or "", _UNKNOWN_LASTS) for reading in (a, b)])
 
