@@ -16,6 +16,7 @@ _HEADING = re.compile(
     r"(?: kin=(?P<kin>[\w,]+))?(?: over=(?P<over>[\w,]+))?(?P<vague> vague)?(?P<each> each)?\]"
 )
 _LATIN_PAIR = re.compile("[a-z]{2}")
+_SYLLABLE_GOES_ON = re.compile("[ะ-ฺ็-๎]")
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 _GAP = ".."
 _WIDEST_GAP = 14
@@ -76,9 +77,9 @@ def _whole(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator[str]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether a piece in Latin letters is a word of its own: no meth in something."""
+    """Tell whether a piece is no part of a word: no meth in something, and no syllable that goes on, คนจร in คนจริง."""
     before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
-    return not (_LATIN_PAIR.fullmatch(before) or _LATIN_PAIR.fullmatch(after))
+    return not (_LATIN_PAIR.fullmatch(before) or _LATIN_PAIR.fullmatch(after) or _SYLLABLE_GOES_ON.match(text, end))
 
 
 def _across_gaps(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator[str]:

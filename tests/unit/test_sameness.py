@@ -162,6 +162,7 @@ def test_a_habit_is_told_of_for_weeks_and_a_single_night_is_not():
         ("ฝาท่อแตกครึ่งแผ่น", "burst_pipe"),
         ("มิจฉาชีพปลอมเป็นการไฟฟ้าปลอมดูดเงิน", "electric_shock"),
         ("เห็นขี้เถ้าปลิวตกสระน้ำบ้าน", "drowning"),
+        ("ไล่ตีคนจริงๆ", "homeless"),
     ],
 )
 def test_a_word_that_lies_in_another_is_not_said(text, unsaid):
