@@ -97,7 +97,7 @@ def read_account(account: Account) -> Reading:
         again=bool(_AGAIN.search(text)),
         another=bool(_ANOTHER.search(text)),
         recurring=find_recurrence(text) is not None,
-        traits=find_traits(text),
+        traits=find_traits(elsewhere),
         things=find_things(f" {elsewhere} "),
         leaning=lean(told),
         grams=_grams(elsewhere),

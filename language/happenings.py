@@ -13,9 +13,10 @@ from language.normalise import normalise
 
 _HEADING = re.compile(
     r"\[(?P<name>\w+) (?P<number>\d+)(?P<unit>[mhd])"
-    r"(?: kin=(?P<kin>[\w,]+))?(?: over=(?P<over>[\w,]+))?(?P<vague> vague)?\]"
+    r"(?: kin=(?P<kin>[\w,]+))?(?: over=(?P<over>[\w,]+))?(?P<vague> vague)?(?P<each> each)?\]"
 )
 _LATIN_PAIR = re.compile("[a-z]{2}")
+_SYLLABLE_GOES_ON = re.compile("[ะ-ฺ็-๎]")
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 _GAP = ".."
 _WIDEST_GAP = 14
@@ -25,7 +26,8 @@ _WIDEST_GAP = 14
 class Happening:
     """A kind of event: how long one such event goes on being told of, and the kinds it may be told as instead.
 
-    A vague one, such as a jam or people hurt, may come of nearly anything else.
+    A vague one, such as a jam or people hurt, may come of nearly anything else. Of those that befall each by himself,
+    such as a wallet lost, one place may well see two.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Happening:
     over: frozenset[str]
     terms: tuple[str, ...]
     vague: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,9 @@ def _whole(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator[str]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether a piece in Latin letters is a word of its own: no meth in something."""
+    """Tell whether a piece is no part of a word: no meth in something, and no syllable that goes on, คนจร in คนจริง."""
     before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
-    return not (_LATIN_PAIR.fullmatch(before) or _LATIN_PAIR.fullmatch(after))
+    return not (_LATIN_PAIR.fullmatch(before) or _LATIN_PAIR.fullmatch(after) or _SYLLABLE_GOES_ON.match(text, end))
 
 
 def _across_gaps(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator[str]:
@@ -111,7 +114,7 @@ def _read(block: str) -> Happening:
     terms = tuple(term for line in normalise("\n".join(lines)).lower().split("\n") for term in line.split("|") if term)
     lasts = int(heading["number"]) * _UNITS[heading["unit"]]
     kin, over = _names(heading["kin"]), _names(heading["over"])
-    return Happening(heading["name"], lasts, kin, over, terms, vague=bool(heading["vague"]))
+    return Happening(heading["name"], lasts, kin, over, terms, bool(heading["vague"]), bool(heading["each"]))
 
 
 def _names(listed: str | None) -> frozenset[str]:

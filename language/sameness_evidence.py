@@ -16,7 +16,10 @@ _CATEGORY_LASTS = {
     "drugs": timedelta(days=10),
     "nuisance": timedelta(hours=8),
 }
-_HABIT = timedelta(days=10)
+_HABIT = timedelta(days=25)
+_HABIT_OF_ONE = timedelta(days=20)
+_CASES_APART = 0.5
+_VAGUE_COUNTS = 0.3
 _ONE_TALK = timedelta(minutes=30)
 _DEFECT = timedelta(days=5)
 _ACROSS_THE_STREET = 300
@@ -62,19 +65,31 @@ def _what(a: Reading, b: Reading) -> dict[str, float]:
     """Say how what happened agrees: one kind of event, kinds told as one another, other kinds, or not said."""
     same = bool(a.happenings & b.happenings)
     said = bool(a.happenings and b.happenings)
-    akin = _akin(a, b) if said and not same else 0.0
+    akin = _akin(a.happenings, b.happenings) if said and not same else 0.0
     vague = said and not same and (_is_vague(a) or _is_vague(b))
+    alike = _one_of_many(a, b)
     both = bool(a.category and b.category)
     return {
-        "same_event": float(same and not _only_vague(a, b)),
+        "same_event": alike * float(same and not _only_vague(a, b)),
         "same_vague": float(same and _only_vague(a, b)),
-        "kin_event": akin,
-        "other_event": 0.0 if vague or same or not said else 1 - akin,
+        "kin_event": alike * akin,
+        "other_event": _unlike(a, b, alike) if vague or same or not said else max(1 - akin, _CASES_APART * (1 - alike)),
         "vague_event": 1 - akin if vague else 0.0,
         "event_unsaid": float(not said),
         "same_category": float(both and a.category == b.category and not same),
         "other_category": float(both and a.category != b.category and not same),
     }
+
+
+def _one_of_many(a: Reading, b: Reading) -> float:
+    """Say how far one kind of event means one event, where each has his own: not at all where the two look unlike."""
+    told = a.happenings & b.happenings or a.happenings | b.happenings
+    if not (a.happenings and b.happenings and all(happening(name).each for name in told)):
+        return 1.0
+    both = [(a.traits[name], b.traits[name]) for name in a.traits if a.traits[name] and b.traits[name]]
+    if any(one.isdisjoint(other) for one, other in both):
+        return 0.0
+    return 1.0 if both or things.shared(a.things, b.things) else 0.5
 
 
 def _is_vague(reading: Reading) -> bool:
@@ -86,24 +101,42 @@ def _only_vague(a: Reading, b: Reading) -> bool:
     return all(happening(name).vague for name in a.happenings & b.happenings) and not (_is_vague(a) and _is_vague(b))
 
 
-def _akin(a: Reading, b: Reading) -> float:
-    """Return the share of all events of either account that may be told as one of the other's."""
-    names = [(name, other.happenings) for one, other in ((a, b), (b, a)) for name in one.happenings]
-    return sum(bool(happening(name).kin & others) for name, others in names) / len(names)
+def _unlike(a: Reading, b: Reading, alike: float) -> float:
+    """Say how unlike two are that share an event: each his own case, or only what is vague.
+
+    A man off a boat and a fight for the boat are unlike but for the boat.
+    """
+    shared = a.happenings & b.happenings
+    if not shared or not _only_vague(a, b) or _is_vague(a) or _is_vague(b):
+        return _CASES_APART * (1 - alike)
+    return 1 - _akin(a.happenings - shared, b.happenings - shared)
+
+
+def _akin(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return the share of the events of either account that may be told as one of the other's.
+
+    A vague event counts little where it may not be: a jam or helpers hardly speak against another event.
+    """
+    sides = [(happening(name), other) for one, other in ((a, b), (b, a)) for name in one]
+    akin = sum(bool(event.kin & others) for event, others in sides)
+    return akin / max(1, sum(_VAGUE_COUNTS if event.vague and not event.kin & others else 1 for event, others in sides))
 
 
 def _lasts(a: Reading, b: Reading) -> timedelta:
     """Return how long such an event goes on being told of: of what both name, else the shorter of what each names."""
-    if a.recurring and b.recurring:
-        return _HABIT
     lasts = _once_lasts(a, b)
-    return max(lasts, _DEFECT) if a.recurring or b.recurring else lasts
+    if a.recurring and b.recurring:
+        return max(lasts, _HABIT)
+    if a.recurring or b.recurring:
+        return max(lasts, _HABIT_OF_ONE if a.happenings & b.happenings else _DEFECT)
+    return lasts
 
 
 def _once_lasts(a: Reading, b: Reading) -> timedelta:
     shared = a.happenings & b.happenings
     if shared:
-        return _middle([happening(name).lasts for name in shared])
+        telling = [happening(name).lasts for name in shared if not happening(name).vague]
+        return _middle(telling or [happening(name).lasts for name in shared])
     told = [max(happening(name).lasts for name in reading.happenings) for reading in (a, b) if reading.happenings]
     return min(told or [_CATEGORY_LASTS.get(reading.category or "", _UNKNOWN_LASTS) for reading in (a, b)])
 

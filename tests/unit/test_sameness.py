@@ -133,3 +133,37 @@ def test_latin_words_are_met_whole():
 
 def test_a_range_of_sois_takes_in_those_between():
     assert is_same(told("ไฟดับลาดพร้าว 101-105"), told("ลาดพร้าว 103 ไฟดับหมด", timedelta(minutes=9)))
+
+
+def test_what_befalls_each_by_himself_is_one_case_only_where_people_and_things_agree():
+    lost = told("กระเป๋าตังค์สีน้ำตาลหายที่ตลาดบางกะปิ")
+    assert is_same(lost, told("ใครเก็บกระเป๋าสตางค์สีน้ำตาลได้ที่ตลาดบางกะปิบ้าง", timedelta(minutes=20)))
+    assert not is_same(lost, told("กระเป๋าตังค์สีดำหายที่ตลาดบางกะปิ", timedelta(minutes=20)))
+    boy = told("เด็กชายอายุ 4 ขวบหายที่ตลาดบางกะปิ")
+    assert is_same(boy, told("ตลาดบางกะปิ ตามหาน้อง 5 ขวบ หลงกับแม่", timedelta(minutes=20)))
+    assert not is_same(boy, told("ตลาดบางกะปิ ตามหาลูกสาวอายุ 14 หายไป", timedelta(minutes=20)))
+
+
+def test_what_two_share_that_is_vague_hides_not_that_the_rest_is_unlike():
+    hurt = told("รถชนกันลาดพร้าว 122 เลือดเต็มถนน")
+    assert not is_same(hurt, told("ลาดพร้าว 122 โดนแทง เลือดเต็มหน้า", timedelta(minutes=40)))
+
+
+def test_a_habit_is_told_of_for_weeks_and_a_single_night_is_not():
+    later = timedelta(days=16)
+    assert is_same(told("ลาดพร้าว 122 เด็กแว้นแข่งรถทุกคืน"), told("แข่งรถเสียงดังลาดพร้าว 122 ทุกคืนเลย", later))
+    assert not is_same(told("ลาดพร้าว 122 เด็กแว้นแข่งรถ"), told("แข่งรถเสียงดังลาดพร้าว 122", later))
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("รถดับเพลิงวิ่งเข้าซอยแล้ว", "monkey"),
+        ("ฝาท่อแตกครึ่งแผ่น", "burst_pipe"),
+        ("มิจฉาชีพปลอมเป็นการไฟฟ้าปลอมดูดเงิน", "electric_shock"),
+        ("เห็นขี้เถ้าปลิวตกสระน้ำบ้าน", "drowning"),
+        ("ไล่ตีคนจริงๆ", "homeless"),
+    ],
+)
+def test_a_word_that_lies_in_another_is_not_said(text, unsaid):
+    assert unsaid not in find_happenings(normalise(text).lower())
