@@ -65,8 +65,8 @@ def learn(new: Sequence[Example], folder: Path, recipe: Recipe = OUR_RECIPE) -> 
     """Fold officers' labels into the model kept in `folder`, which is replaced only if no test score falls."""
     folder.mkdir(parents=True, exist_ok=True)
     gathered = _gather(new, folder / "examples.jsonl")
-    content = train([*our_examples(TRAIN), *gathered], recipe)
-    test = our_examples(TEST)
+    content = train([*our_examples(TRAIN)[:: recipe.one_in], *gathered], recipe)
+    test = our_examples(TEST)[:: recipe.one_in]
     before = evaluate(Judge(learned_model(folder), Thresholds()), test)
     after = evaluate(Judge(unpack_model(content), Thresholds()), test)
     accepted = is_no_worse(after, before)

@@ -32,7 +32,7 @@ from services.tips import Said, change
 _SAME_BREATH = timedelta(minutes=3)
 _SAME_TOPIC = timedelta(minutes=15)
 _A_SENTENCE, _A_STORY = 15, 30
-_FEW_WORDS, _SURE_THOUGH_BARE = 60, 0.93
+_FEW_WORDS, _SURE_THOUGH_BARE = 60, 0.97
 _LAUGH = re.compile(r"[5๕]{3,}")
 
 

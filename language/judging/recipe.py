@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a model is fitted."""
+    """How a model is fitted; of our own examples one in `one_in` is learned from and scored on, all unless it is a try."""
 
     rounds: int = 4
     step: float = 0.3
@@ -14,6 +14,7 @@ class Recipe:
     seen_at_least: int = 2
     kept: int = 110_000
     misspellings: int = 1
+    one_in: int = 1
 
 
 OUR_RECIPE = Recipe()

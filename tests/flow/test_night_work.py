@@ -66,7 +66,7 @@ def test_few_corrections_wait_for_more(world):
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_corrections_are_learned_once_if_the_model_is_no_worse(world):
     corrections(world, learning.FEWEST)
-    refresh_model(world.runtime, "2026-01-01", Recipe(rounds=1, misspellings=0, seen_at_least=6))
+    refresh_model(world.runtime, "2026-01-01", Recipe(rounds=1, misspellings=0, seen_at_least=6, one_in=8))
     model = world.runtime.settings.khaonet_data / "learning" / "model.bin"
     with world.session() as session:
         assert all((row.learned_at is not None) == model.exists() for row in session.query(Correction))
