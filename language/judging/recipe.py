@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a model is fitted; of our own examples one in `one_in` is learned from and scored on, all unless it is a try."""
+    """How a model is fitted; of our own examples one in `one_in` is learned from and scored on."""
 
     rounds: int = 4
     step: float = 0.3
