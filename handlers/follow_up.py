@@ -6,7 +6,7 @@ from language.labels import Intent, Urgency, Verdict
 from language.phrases import guided, receipts, tips
 from language.tip_talk import says_more
 from models.tip import Tip, TipState
-from services.assembly import Scene, add_text, is_unsent, open_story, story_of_message, withdraw
+from services.assembly import NEWS, STORY, Scene, add_text, is_unsent, open_story, story_of_message, withdraw
 from services.conversations import remember
 from services.outbox import SILENCE, Words
 from services.pressing import is_teller, may_press
@@ -107,7 +107,8 @@ def _belongs_to_a_story(turn: Turn) -> bool:
     reading = read_continuation(turn.text)
     if turn.group is not None and (reading.hands_in or reading.shows):
         return True
-    return open_story(turn.session, Scene(turn.person, turn.group), turn.occurred_at) is not None
+    within = NEWS if reading.updates else STORY
+    return open_story(turn.session, Scene(turn.person, turn.group), turn.occurred_at, within=within) is not None
 
 
 def _go_on(turn: Turn) -> Words:

@@ -21,7 +21,8 @@ class Part(StrEnum):
 class Continuation:
     """How a text goes on: its part; whether it begins another story, speaks of pictures, hands some in, tells a way.
 
-    `heads_for` is said where somebody or something moves on to another place, which is then no place of another story.
+    `heads_for` is said where somebody or something moves on to another place, which is then no place of another story;
+    `updates` where a text says that it is news of something told earlier.
     """
 
     part: Part
@@ -29,6 +30,7 @@ class Continuation:
     shows: bool
     hands_in: bool
     heads_for: bool
+    updates: bool
 
 
 _WITHDRAWS = re.compile(
@@ -65,6 +67,7 @@ _HANDS_IN = re.compile(
     r"|(?:ผม|หนู|เรา|ดิฉัน|ร้าน|บ้าน|รถ).{0,8}(?:มี|ได้|ติด)(?:คลิป|รูป|ภาพ|กล้อง)"
     r"|(?:sending|here is|here's) (?:the |my |a )?(?:clip|photo|video|picture)"
 )
+_UPDATES = re.compile(r".{0,12}?(?:อัปเด[ตท]|อัพเด[ตท]|ความคืบหน้า|แจ้งเพิ่ม|ข้อมูลเพิ่ม|เพิ่มเติม|ล่าสุด|update)")
 _WILL_LOOK = re.compile(r"เดี๋ยว.{0,16}(?:ดู|เช็ค|เช็ก|ถาม|หา)")
 _ASKS = re.compile(r"(?:ไหม|มั้ย|หรือยัง|ขอ(?:รูป|คลิป|ภาพ))|ช่วยส่ง|\?")
 _TALKS = re.compile(
@@ -79,7 +82,14 @@ def read_continuation(text: str) -> Continuation:
     plain = normalise(text).lower().strip()
     hands_in = bool(_HANDS_IN.search(plain)) and not any(no.search(plain) for no in (_ASKS, _WANTS, _WILL_LOOK))
     heads_for = bool(_HEADS_FOR.search(plain))
-    return Continuation(_part(plain), _begins_another(plain), bool(_SHOWS.search(plain)), hands_in, heads_for)
+    return Continuation(
+        _part(plain),
+        _begins_another(plain),
+        bool(_SHOWS.search(plain)),
+        hands_in,
+        heads_for,
+        bool(_UPDATES.match(plain)),
+    )
 
 
 def _begins_another(plain: str) -> bool:

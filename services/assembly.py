@@ -18,6 +18,8 @@ from services.media import owe_fetch
 from services.tips import Said, add_message, change
 
 STORY = timedelta(minutes=30)
+NEWS = timedelta(hours=12)
+"""How long after its last words a story still gets what is told as news of it."""
 EXPLAINED = timedelta(minutes=10)
 _HANDOVER = timedelta(minutes=2)
 _MOST_STORIES = 4
@@ -36,8 +38,10 @@ class Scene:
         return self.group.id if self.group else "direct"
 
 
-def open_story(session: Session, scene: Scene, at: datetime, text: str = "") -> Tip | None:
-    """Return the person's tip in this chat that something said at `at` may still belong to.
+def open_story(
+    session: Session, scene: Scene, at: datetime, text: str = "", *, within: timedelta = STORY
+) -> Tip | None:
+    """Return the person's tip in this chat, added to `within` so long, that something said at `at` may belong to.
 
     Of several it is the newest, unless the text clearly speaks of an older one.
     """
@@ -46,7 +50,7 @@ def open_story(session: Session, scene: Scene, at: datetime, text: str = "") -> 
     query = select(Tip).where(
         Tip.reporter_id == scene.person.id,
         _in_chat(scene),
-        Tip.last_added_at > at - STORY,
+        Tip.last_added_at > at - within,
         Tip.reported_at < at + EXPLAINED,
         Tip.state != TipState.WITHDRAWN,
     )

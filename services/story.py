@@ -16,6 +16,8 @@ from language.place import find_place
 from language.understanding import Understanding
 from models.tip import Tip, TipState
 from services.assembly import (
+    NEWS,
+    STORY,
     Scene,
     add_text,
     close_story,
@@ -76,7 +78,9 @@ def tell(session: Session, telling: Telling) -> Told:
     quoted = story_of_message(session, telling.quoted)
     if quoted is not None and not reading.another:
         return _goes_on(session, telling, quoted, reading)
-    story = open_story(session, telling.scene, telling.said.occurred_at, telling.said.text)
+    is_news = reading.updates and telling.judged.intent in {Intent.TIP, Intent.TIP_STATUS}
+    within = NEWS if is_news else STORY
+    story = open_story(session, telling.scene, telling.said.occurred_at, telling.said.text, within=within)
     if story is not None and not _begins_another(session, telling, story, reading):
         return _goes_on(session, telling, story, reading)
     if story is None and reading.hands_in and not reading.another:
@@ -155,7 +159,7 @@ def _begins_another(session: Session, telling: Telling, story: Tip, reading: Con
     gap = abs(telling.said.occurred_at - story.last_added_at)
     if not reading.heads_for and _is_elsewhere(session, telling, story):
         return True
-    return gap > (_SAME_TOPIC if telling.judged.category == story.category else _SAME_BREATH)
+    return not reading.updates and gap > (_SAME_TOPIC if telling.judged.category == story.category else _SAME_BREATH)
 
 
 def _is_elsewhere(session: Session, telling: Telling, story: Tip) -> bool:
