@@ -69,6 +69,7 @@ _HANDS_IN = re.compile(
 )
 _UPDATES = re.compile(r".{0,12}?(?:อัปเด[ตท]|อัพเด[ตท]|ความคืบหน้า|แจ้งเพิ่ม|ข้อมูลเพิ่ม|เพิ่มเติม|ล่าสุด|update)")
 _WILL_LOOK = re.compile(r"เดี๋ยว.{0,16}(?:ดู|เช็ค|เช็ก|ถาม|หา)")
+_DISOWNS = re.compile(r"ไม่ใช่(?:เหตุ|เรื่อง|ของจริง|คลิป|ภาพ|รูป)|ตัดต่อ|ของปลอม|ลบ(?:ให้|ไป|ทิ้ง)?แล้ว")
 _ASKS = re.compile(r"(?:ไหม|มั้ย|หรือยัง|ขอ(?:รูป|คลิป|ภาพ))|ช่วยส่ง|\?")
 _TALKS = re.compile(
     r"^(?:ขอบคุณ|ขอบใจ|ขอบพระคุณ|thank|รับทราบ|ทราบ(?:ครับ|ค่ะ|แล้ว)|โอเค|ok|ครับ|ค่ะ|จ้า|อืม|โห|อุ๊ย|ตายแล้ว|สู้ๆ|ระวัง|555|น่ากลัว|สงสาร|ขอให้)"
@@ -80,7 +81,9 @@ _TALKS = re.compile(
 def read_continuation(text: str) -> Continuation:
     """Read how a text goes on, by its words alone; any text is fine."""
     plain = normalise(text).lower().strip()
-    hands_in = bool(_HANDS_IN.search(plain)) and not any(no.search(plain) for no in (_ASKS, _WANTS, _WILL_LOOK))
+    hands_in = bool(_HANDS_IN.search(plain)) and not any(
+        no.search(plain) for no in (_ASKS, _WANTS, _WILL_LOOK, _DISOWNS)
+    )
     heads_for = bool(_HEADS_FOR.search(plain))
     return Continuation(
         _part(plain),

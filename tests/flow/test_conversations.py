@@ -8,13 +8,30 @@ import pytest
 from tests.flow.threads import play
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-FILES = ("conversations.jsonl", "conversations_fresh.jsonl")
-ROWS = [json.loads(line) for name in FILES for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+def _rows(name):
+    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+ROWS, FRESH = _rows("conversations.jsonl"), _rows("conversations_fresh.jsonl")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
 def test_a_conversation_becomes_its_tips(world, row):
+    _becomes_its_tips(world, row)
+
+
+# What these try is the language, which does not know where it is kept.
+@pytest.mark.slow
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("row", FRESH, ids=[row["id"] for row in FRESH])
+def test_a_conversation_written_apart_becomes_its_tips(world, row):
+    _becomes_its_tips(world, row)
+
+
+def _becomes_its_tips(world, row):
     found, wanted = play(world, row["events"]), row["expect"]["tips"]
     assert [_without_optional(tip, want) for tip, want in zip(found, wanted, strict=True)] == [
         (want["events"], want.get("district", tip["district"])) for tip, want in zip(found, wanted, strict=True)
