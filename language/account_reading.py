@@ -34,7 +34,7 @@ _KIND_WORD = re.compile(one_of("คลอง สะพาน ท่าเรื�
 _BLANKS = re.compile(r"\n+")
 _NO_MARCH = re.compile(r"(\d) ?(?=มี(?!นา|\.? ?ค\.))")
 _GRAM = 3
-_READ_LATELY = 512
+_READ_LATELY = 128
 
 
 @dataclass(frozen=True, slots=True)
