@@ -50,7 +50,8 @@ def _empty(session: Session, tip: Tip, now: datetime) -> None:
 def _let_go(session: Session, tip: Tip, now: datetime) -> None:
     """Leave fresh pictures to be explained anew, by what their sender may write in place of the unsent words."""
     for row in tip.messages:
-        if row.kind == "text" or row.removed_at is not None or now - row.occurred_at > EXPLAINED or not row.message_id:
+        fresh = row.removed_at is None and now - row.occurred_at <= EXPLAINED
+        if row.kind == "text" or not fresh or row.message_id is None or row.sender_id is None:
             continue
         point = tip.point_sealed if row.kind == "location" else None
         session.add(

@@ -1,4 +1,5 @@
-from models.tip import Tip, TipState, Tombstone
+from models.loose_message import LooseMessage
+from models.tip import Tip, TipMessage, TipState, Tombstone
 from tests.flow.threads import play
 
 
@@ -163,3 +164,28 @@ def test_a_picture_stays_with_the_nearer_words(world):
         ],
     )
     assert events_of(found) == [[0, 1], [2, 3]]
+
+
+def test_a_text_that_is_unsent_and_sent_anew_keeps_its_picture(world):
+    events = [text(0, "A", "ไฟไหม้บ้านในซอยอ่อนนุช 17 ควันดำมาก"), image(6, "A")]
+    events += [
+        {"t": 20, "user": "A", "type": "unsend", "unsend_of": 0},
+        text(40, "A", "ไฟไหม้บ้านในซอยอ่อนนุช 70 ควันดำมาก"),
+    ]
+    assert events_of(play(world, events)) == [[1, 3]]
+
+
+def test_what_nobody_is_known_to_have_sent_is_not_kept_for_other_words(world):
+    group = world.group("กลุ่มทดสอบ")
+    somchai = world.platform.person("สมชาย")
+    message = somchai.says(group, "ไฟไหม้บ้านในซอยอ่อนนุช 17 ควันดำมาก")
+    somchai.sends_image(group)
+    world.settle()
+    with world.session() as session:
+        for row in session.query(TipMessage):
+            row.sender_id = None
+    somchai.unsends(message)
+    world.settle()
+    with world.session() as session:
+        assert session.query(Tip).one().state is TipState.WITHDRAWN
+        assert session.query(LooseMessage).count() == 0
