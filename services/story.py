@@ -35,6 +35,7 @@ _SAME_BREATH = timedelta(minutes=3)
 _SAME_TOPIC = timedelta(minutes=15)
 _A_SENTENCE, _A_STORY = 15, 30
 _FEW_WORDS, _SURE_THOUGH_BARE = 60, 0.97
+_CRY = re.compile(r"ช่วยด้วย|ช่วยที|[Hh]elp!")
 _LAUGH = re.compile(r"[5๕]{3,}")
 
 
@@ -180,7 +181,7 @@ def _is_bare(telling: Telling, reading: Continuation) -> bool:
     """Tell whether a few words in a group name no place, and no event or ask: most such are said to other members."""
     text = telling.said.text
     short = telling.scene.group is not None and len(text) <= _FEW_WORDS
-    if not short or telling.judged.confidence >= _SURE_THOUGH_BARE or telling.judged.pii:
+    if not short or telling.judged.confidence >= _SURE_THOUGH_BARE or telling.judged.pii or _CRY.search(text):
         return False
     asks = reading.part is Part.TALKS
     return not find_place(text).mentions and (asks or not find_happenings(normalise(text).lower()))

@@ -189,3 +189,8 @@ def test_what_nobody_is_known_to_have_sent_is_not_kept_for_other_words(world):
     with world.session() as session:
         assert session.query(Tip).one().state is TipState.WITHDRAWN
         assert session.query(LooseMessage).count() == 0
+
+
+def test_a_few_words_that_name_nothing_are_no_tip_but_a_cry_for_help_is(world):
+    events = [text(0, "A", "ขวามือสุด ติดกับห้องน้ำชาย"), text(30, "B", "จอดรออยู่ปากซอย เห็นคนโดนกระบะลากเข้าไปใต้ท้อง ช่วยด้วย")]
+    assert events_of(play(world, events)) == [[1]]
