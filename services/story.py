@@ -72,6 +72,10 @@ class Telling:
     judged: Understanding
     quoted: str | None = None
 
+    def is_by_teller_of(self, tip: Tip) -> bool:
+        """Tell whether who says this is who told the tip."""
+        return self.scene.person is not None and self.scene.person.id == tip.reporter_id
+
 
 def tell(session: Session, telling: Telling) -> Told:
     """Put the text where it belongs: to a quoted tip, to the teller's open story, or nowhere yet."""
@@ -100,7 +104,7 @@ def _begins(session: Session, telling: Telling, story: Tip | None, reading: Cont
 
 
 def _goes_on(session: Session, telling: Telling, tip: Tip, reading: Continuation) -> Told:
-    is_teller = telling.scene.person is not None and telling.scene.person.id == tip.reporter_id
+    is_teller = telling.is_by_teller_of(tip)
     if reading.part is Part.WITHDRAWS and is_teller and not _tells_more(telling):
         withdraw(session, tip, telling.scene.person, "withdrawn", now=telling.said.occurred_at)
         return Told(Effect.WITHDREW, tip)
@@ -108,20 +112,20 @@ def _goes_on(session: Session, telling: Telling, tip: Tip, reading: Continuation
         if is_teller:
             close_story(tip)
         return Told(Effect.CLOSED, tip)
-    if _is_talk(telling, reading) and not _is_detail(telling, reading, tip, is_teller=is_teller):
+    if _is_talk(telling, reading) and not _is_detail(telling, reading, tip):
         return Told(Effect.NOTHING, tip)
     return _add(session, telling, tip, reading)
 
 
 def _add(session: Session, telling: Telling, tip: Tip, reading: Continuation) -> Told:
     """Add the text, and pictures that it speaks of; sure words of its teller make a tip of what was not surely one."""
-    before, person = tip.urgency, telling.scene.person
+    before = tip.urgency
     if telling.quoted and reading.shows:
         take_loose(session, tip, loose_around(session, telling.scene, telling.said.occurred_at))
     add_text(session, tip, telling.said)
-    by_teller = person is not None and person.id == tip.reporter_id
-    if by_teller and tip.state is TipState.UNSURE and telling.judged.verdict is Verdict.TIP:
-        change(session, tip, "is_tip", actor=person, now=telling.said.occurred_at, after=TipState.NEW)
+    sure = telling.is_by_teller_of(tip) and telling.judged.verdict is Verdict.TIP
+    if sure and tip.state is TipState.UNSURE:
+        change(session, tip, "is_tip", actor=telling.scene.person, now=telling.said.occurred_at, after=TipState.NEW)
         return Told(Effect.CLEARED_UP, tip)
     return Told(Effect.ADDED, tip, before)
 
@@ -136,11 +140,11 @@ def _is_talk(telling: Telling, reading: Continuation) -> bool:
     return reading.part is Part.TALKS or (telling.judged.verdict is Verdict.SMALL_TALK and not _has_facts(telling))
 
 
-def _is_detail(telling: Telling, reading: Continuation, tip: Tip, *, is_teller: bool) -> bool:
+def _is_detail(telling: Telling, reading: Continuation, tip: Tip) -> bool:
     """Tell whether what sounds like talk is a detail: said to what is quoted, or by the teller in the same breath."""
     if reading.part is Part.TALKS or len(telling.said.text) < _A_SENTENCE:
         return False
-    same_breath = is_teller and abs(telling.said.occurred_at - tip.last_added_at) <= _SAME_BREATH
+    same_breath = telling.is_by_teller_of(tip) and abs(telling.said.occurred_at - tip.last_added_at) <= _SAME_BREATH
     return same_breath or telling.quoted is not None
 
 

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.cli.main import main
+from models.person import Role
 from tests.flow.world import World, build_world
 
 
@@ -23,6 +24,12 @@ def group(world):
 @pytest.fixture
 def somchai(world):
     return world.person("สมชาย")
+
+
+@pytest.fixture
+def dara(world):
+    """The officer of one district."""
+    return world.person("ดารา", Role.OFFICER, ("บางนา",))
 
 
 @pytest.fixture

@@ -13,11 +13,6 @@ DRAIN = "ฝาท่อหายปากซอยลาซาล 12 เขต�
 DRUGS = "มีคนขายยาบ้าในซอยลาซาล 12 เขตบางนา ทุกคืน วัยรุ่นมาซื้อเยอะ"
 
 
-@pytest.fixture
-def dara(world):
-    return world.person("ดารา", Role.OFFICER, ("บางนา",))
-
-
 def tip_of(world):
     with world.session() as session:
         tip = session.query(Tip).one()

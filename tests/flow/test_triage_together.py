@@ -20,11 +20,6 @@ UNPLACED_DRUGS = "มีคนขายยาบ้าในซอยข้า�
 
 
 @pytest.fixture
-def dara(world):
-    return world.person("ดารา", Role.OFFICER, ("บางนา",))
-
-
-@pytest.fixture
 def malee(world):
     return world.person("มาลี")
 

@@ -23,11 +23,6 @@ LIGHT = "ไฟทางดับมาสองคืนแล้ว หน้�
 
 
 @pytest.fixture
-def dara(world):
-    return world.person("ดารา", Role.OFFICER, ("บางนา",))
-
-
-@pytest.fixture
 def anan(world):
     return world.person("อนันต์", Role.ANALYST)
 

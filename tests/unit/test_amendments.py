@@ -13,14 +13,12 @@ from sqlalchemy.orm import Session
 
 from language.phrases import summary_news as words
 from models.quarter import Quarter
-from models.session import make_engine, make_sessions
 from models.tip import Tip, TipChange, TipState
-from models.vault import Vault
 from services import summaries
 from services.letter_file import letter_settings
 from services.summary_drafts import make_draft, number_letter
 from services.summary_drawing import files_of, frozen_figures
-from tests.flow.inline_tasks import InlineTasks
+from tests.unit.ledger import session_at
 from tests.unit.test_documents import squeezed, text_of
 
 LAST = Quarter(2569, 4)
@@ -32,10 +30,7 @@ WHY = "เขตบางนาส่งประวัติแชตมาช�
 
 @pytest.fixture
 def session(database_url: str) -> Iterator[Session]:
-    engine = make_engine(database_url)
-    with make_sessions(engine, vault=Vault([bytes(32)]), tasks=InlineTasks(lambda: NOW)).begin() as session:
-        yield session
-    engine.dispose()
+    yield from session_at(database_url, NOW)
 
 
 def tell(session: Session, code: str, recorded_at: datetime, reported_at: datetime | None = None) -> Tip:

@@ -18,8 +18,6 @@ from models.meeting import Meeting, MeetingKind, Opinion
 from models.person import Person, Role
 from models.quarter import Quarter
 from models.quarter_summary import AlreadyReleasedError, DeliveryState
-from models.session import make_engine, make_sessions
-from models.vault import Vault
 from services import summaries
 from services.letter_file import LetterFileError, letter_settings, plain_values, read_letter_file
 from services.project_facts import ProjectFacts, ReportFacts
@@ -27,7 +25,7 @@ from services.projects import keep_project
 from services.summary_delivery import deliveries_of, owe_news
 from services.summary_figures import compile_figures
 from services.summary_scope import SummaryRefusedError
-from tests.flow.inline_tasks import InlineTasks
+from tests.unit.ledger import session_at
 
 QUARTER = Quarter(2563, 3)
 NOW = datetime(2020, 7, 20, 3, 0, tzinfo=UTC)
@@ -36,10 +34,7 @@ EDITION = summaries.Edition(letter=letter_settings({}))
 
 @pytest.fixture
 def session(database_url: str) -> Iterator[Session]:
-    engine = make_engine(database_url)
-    with make_sessions(engine, vault=Vault([bytes(32)]), tasks=InlineTasks(lambda: NOW)).begin() as session:
-        yield session
-    engine.dispose()
+    yield from session_at(database_url, NOW)
 
 
 def release(session: Session, **changes: Any) -> Any:

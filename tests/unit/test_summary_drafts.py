@@ -14,9 +14,7 @@ from bot.cli.main import khaonet
 from language.phrases import summary_news as words
 from models.audit import AuditEntry
 from models.quarter import Quarter
-from models.session import make_engine, make_sessions
 from models.tip import Tip, TipState
-from models.vault import Vault
 from services import summaries
 from services.letter_file import letter_settings
 from services.summary_drafts import (
@@ -29,7 +27,7 @@ from services.summary_drafts import (
 )
 from services.summary_drawing import draw_file, frozen_figures, ready_to_draw
 from services.summary_scope import SummaryRefusedError
-from tests.flow.inline_tasks import InlineTasks
+from tests.unit.ledger import session_at
 
 LEAP = Quarter(2567, 2)
 """January to March 2024, with a 29 February."""
@@ -38,10 +36,7 @@ NOW = LEAP.end + timedelta(minutes=15)
 
 @pytest.fixture
 def session(database_url: str) -> Iterator[Session]:
-    engine = make_engine(database_url)
-    with make_sessions(engine, vault=Vault([bytes(32)]), tasks=InlineTasks(lambda: NOW)).begin() as session:
-        yield session
-    engine.dispose()
+    yield from session_at(database_url, NOW)
 
 
 def tell(session: Session, moment: datetime, code: str = "T-000001", state: TipState = TipState.NEW) -> Tip:
