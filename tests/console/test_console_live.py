@@ -56,7 +56,7 @@ def test_an_officer_goes_from_the_link_to_a_verified_tip(staffed, address, brows
     page.get_by_role("heading", name="ภาพรวม").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.get_by_role("link", name="เรื่องแจ้ง", exact=True).click()
-    page.get_by_role("heading", name="เรื่องแจ้ง").wait_for()
+    page.wait_for_url("**/console/tips/")  # loaded, so that the keys are listened to
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="ตรวจแล้วเป็นจริง").click()
