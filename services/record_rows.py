@@ -46,6 +46,8 @@ _KINDS: Mapping[str, tuple[RecordKind, MeetingKind | None]] = {
 
 def record_from_row(row: Mapping[str, Any], today: date) -> Record:
     """Return the record that a row tells of; FieldError names the first field that cannot be."""
+    if not isinstance(row, Mapping):
+        raise FieldError("record", "is no object")
     told = {_FIELD[name]: value for name, value in _plain(row).items() if name in _FIELD}
     kind, body = _kind(told.get("kind"))
     district = _district(told.get("district"))

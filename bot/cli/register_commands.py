@@ -2,21 +2,18 @@
 
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from bot.cli.context import transaction
+from bot.cli.imported_file import read_records
 from bot.cli.progress_bar import watched
-from bot.cli.refusals import RefusedError
-from documents.table_workbook import read_table, write_table
+from documents.table_workbook import write_table
 from services.indicators import indicators_as_json
-from services.project_facts import ProjectFacts
 from services.projects import every_project, keep_project
-from services.register_json import FieldError, project_as_json, project_from_json
-from services.register_table import COLUMNS, as_csv, as_rows, from_csv, from_rows
+from services.register_json import project_as_json, project_from_json
+from services.register_table import COLUMNS, as_csv, as_rows, from_rows
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FORMAT = click.option(
@@ -25,7 +22,6 @@ _FORMAT = click.option(
 _OUT = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to standard output."
 )
-_SHOWN_ERRORS = 20
 
 
 @click.command("projects")
@@ -33,7 +29,7 @@ _SHOWN_ERRORS = 20
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def import_projects(file: Path, as_json: bool) -> None:  # noqa: FBT001 - click's flag
     """Take the register from a JSON, CSV or XLSX file; with an error in any row nothing is kept."""
-    projects = _read_projects(file)
+    projects = read_records(file, "project", from_rows, project_from_json)
     with transaction() as (session, runtime):
         for facts in watched(projects, "Keeping projects"):
             keep_project(session, facts, now=runtime.clock())
@@ -88,35 +84,3 @@ def _write(out: Path | None, content: bytes) -> None:
         sys.stdout.buffer.flush()
     else:
         out.write_bytes(content)
-
-
-def _read_projects(file: Path) -> list[ProjectFacts]:
-    projects, errors = [], []
-    for where, shape in _shapes(file):
-        try:
-            projects.append(project_from_json(shape))
-        except FieldError as error:
-            errors.append(f"{where}: {error}")
-    if errors:
-        more = f"\n… and {len(errors) - _SHOWN_ERRORS} more" if len(errors) > _SHOWN_ERRORS else ""
-        raise RefusedError(f"{file}: nothing was imported\n" + "\n".join(errors[:_SHOWN_ERRORS]) + more)
-    if not projects:
-        raise RefusedError(f"{file}: holds no projects")
-    return projects
-
-
-def _shapes(file: Path) -> Iterable[tuple[str, Any]]:
-    content = file.read_bytes()
-    try:
-        if content.startswith(b"PK"):
-            return [(f"row {number}", shape) for number, shape in from_rows(read_table(content))]
-        text = content.decode("utf-8-sig")
-        if text.lstrip()[:1] not in {"{", "["}:
-            return [(f"row {number}", shape) for number, shape in from_rows(from_csv(text))]
-        document = json.loads(text)
-    except (ValueError, KeyError) as error:
-        raise RefusedError(f"{file}: is neither JSON, CSV nor XLSX of the register ({error})") from error
-    rows = document.get("projects") if isinstance(document, dict) else document
-    if not isinstance(rows, list):
-        raise RefusedError(f'{file}: has no list of "projects"')
-    return [(f"project {number}", shape) for number, shape in enumerate(rows, start=1)]

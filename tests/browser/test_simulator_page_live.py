@@ -1,7 +1,6 @@
 """The chat page in a real browser, with a small bot behind it."""
 
 import json
-import shutil
 import threading
 
 import pytest
@@ -77,18 +76,6 @@ def address():
     thread.join()
     server.server_close()
     platform.close()
-
-
-@pytest.fixture
-def browser():
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("skipped: no chromium")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
