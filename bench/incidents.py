@@ -37,7 +37,7 @@ def _timed(number: int) -> float:
         times = []
         for _ in range(LOOKS):
             started = time.perf_counter()
-            session.scalars(clue_query(tip, reading)).all()
+            session.scalars(*clue_query(tip, reading)).all()
             times.append((time.perf_counter() - started) * 1000)
     return percentile(times, 0.5)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from itertools import islice
 
-from sqlalchemy import ColumnElement, String, TextClause, bindparam, delete, or_, select, text
+from sqlalchemy import ColumnElement, String, bindparam, delete, or_, select, text
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import TextualSelect
 
@@ -21,7 +21,9 @@ _LATE_TELLERS = timedelta(days=1)
 _SAME_TALK = timedelta(hours=1)
 _OF_EACH = 8
 _LONGEST = 160
-_MOST_WALKS = 200
+_MOST_WALKS = 208
+_WALKS_AT_ONCE = 16  # so few lengths of the query that each stays compiled
+_NO_CLUE = ("", timedelta())
 
 
 def write_clues(session: Session, tip: Tip, reading: Reading) -> None:
@@ -35,7 +37,7 @@ def write_clues(session: Session, tip: Tip, reading: Reading) -> None:
 
 def find_candidates(session: Session, tip: Tip, reading: Reading) -> list[Tip]:
     """Return tips that share a clue or a picture, at most a few for each, the nearest in time first."""
-    near = {*session.scalars(clue_query(tip, reading)), *_same_picture(session, tip)} - {tip.id}
+    near = {*session.scalars(*clue_query(tip, reading)), *_same_picture(session, tip)} - {tip.id}
     if not near:
         return []
     query = select(Tip).where(
@@ -44,24 +46,26 @@ def find_candidates(session: Session, tip: Tip, reading: Reading) -> list[Tip]:
     return sorted(session.scalars(query), key=lambda other: (abs(other.reported_at - tip.reported_at), other.id))
 
 
-def clue_query(tip: Tip, reading: Reading) -> TextualSelect:
-    """Ask for the newest tips with each clue, one short walk through the index a clue."""
+def clue_query(tip: Tip, reading: Reading) -> tuple[TextualSelect, dict[str, str | datetime]]:
+    """Ask for the newest tips with each clue, one short walk through the index a clue; return query and values."""
     at, wanted = reading.happened_at, list(islice(_wanted(tip, reading), _MOST_WALKS))
+    number = -(-len(wanted) // _WALKS_AT_ONCE) * _WALKS_AT_ONCE
     values: dict[str, str | datetime] = {}
-    for number, (clue, span) in enumerate(wanted):
-        values |= {f"clue{number}": clue, f"from{number}": at - span, f"until{number}": at + span}
-    return _walks(len(wanted)).bindparams(**values).columns(tip_id=String)
+    for place, (clue, span) in enumerate((wanted + [_NO_CLUE] * number)[:number]):
+        values |= {f"clue{place}": clue, f"from{place}": at - span, f"until{place}": at + span}
+    return _walks(number), values
 
 
 @cache
-def _walks(number: int) -> TextClause:
+def _walks(number: int) -> TextualSelect:
     """Write the query of so many walks, once: it is asked for every tip, and building it cost more than asking it."""
     walk = (
         "SELECT tip_id FROM (SELECT tip_id FROM tip_clue WHERE clue = :clue{0} AND at BETWEEN :from{0} AND :until{0} "
         "ORDER BY at DESC LIMIT {1}) AS walk{0}"
     )
     times = [bindparam(f"{end}{at}", type_=UtcDateTime()) for at in range(number) for end in ("from", "until")]
-    return text(" UNION ALL ".join(walk.format(at, _OF_EACH) for at in range(number))).bindparams(*times)
+    query = text(" UNION ALL ".join(walk.format(at, _OF_EACH) for at in range(number)))
+    return query.bindparams(*times).columns(tip_id=String)
 
 
 def _wanted(tip: Tip, reading: Reading) -> Iterator[tuple[str, timedelta]]:

@@ -174,9 +174,8 @@ def test_candidates_are_found_by_walking_an_index(world):
         if session.get_bind().dialect.name == "postgresql":
             session.execute(sa.text("ANALYZE tip_clue"))
         reading = read_account(Account(FIRE, datetime(2020, 1, 1, tzinfo=UTC), "สวนหลวง"))
-        query = clue_query(Tip(group_id=None), reading).compile(
-            session.get_bind(), compile_kwargs={"literal_binds": True}
-        )
+        walks, values = clue_query(Tip(group_id=None), reading)
+        query = walks.bindparams(**values).compile(session.get_bind(), compile_kwargs={"literal_binds": True})
         explain = "EXPLAIN QUERY PLAN" if session.get_bind().dialect.name == "sqlite" else "EXPLAIN"
         plan = "\n".join(str(row) for row in session.execute(sa.text(f"{explain} {query}".replace(":ส", "\\:ส"))))
         assert "ix_tip_clue_clue_at" in plan
