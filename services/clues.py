@@ -15,7 +15,7 @@ from models.base import UtcDateTime
 from models.tip import Attachment, Tip, TipState
 from models.tip_clue import TipClue
 
-ANYTHING = "?"
+ANYTHING, WHATEVER = "?", "*"
 _UNSAID_LASTS = timedelta(hours=4)
 _LATE_TELLERS = timedelta(days=1)
 _SAME_TALK = timedelta(hours=1)
@@ -31,6 +31,7 @@ def write_clues(session: Session, tip: Tip, reading: Reading) -> None:
     session.execute(delete(TipClue).where(TipClue.tip_id == tip.id))
     events = reading.happenings or {ANYTHING}
     clues = {f"{event}@{place}"[:_LONGEST] for event in events for place in _places(tip, reading)}
+    clues |= {f"{WHATEVER}@{spot}"[:_LONGEST] for spot in reading.spots.keys}
     session.add_all(TipClue(tip_id=tip.id, clue=clue, at=reading.happened_at) for clue in sorted(clues))
     session.flush()
 
@@ -69,7 +70,10 @@ def _walks(number: int) -> TextualSelect:
 
 
 def _wanted(tip: Tip, reading: Reading) -> Iterator[tuple[str, timedelta]]:
-    """Name the clues another tip of the same incident would have, the likeliest first, each with its span of time."""
+    """Name the clues another tip of the same incident would have, the likeliest first, each with its span of time.
+
+    Of two who tell of one thing at one spot within hours, each may name another side of it: the train, the one trapped.
+    """
     own = reading.happenings
     kin = {kin for name in own for kin in happening(name).kin} - own
     places = sorted(_places(tip, reading))
@@ -78,6 +82,8 @@ def _wanted(tip: Tip, reading: Reading) -> Iterator[tuple[str, timedelta]]:
             lasts = happening(event).lasts if event != ANYTHING else _UNSAID_LASTS
             span = _SAME_TALK if place.startswith("group:") else lasts + _LATE_TELLERS
             yield f"{event}@{place}"[:_LONGEST], span
+    for spot in sorted(reading.spots.keys):
+        yield f"{WHATEVER}@{spot}"[:_LONGEST], _UNSAID_LASTS
 
 
 def _places(tip: Tip, reading: Reading) -> set[str]:
