@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from language.continuation import Part, read_continuation
-from language.labels import Category, Intent, Urgency
+from language.labels import Category, Intent, Urgency, Verdict
 from language.moment import find_moment
 from language.place import Place, find_place
 from language.understanding import Understanding, understand
@@ -21,6 +21,7 @@ from services.pins import point_of
 __all__ = ["Line", "derive", "lines_of", "point_of"]
 
 _SURE_PLACE = 0.6
+_TELLS = frozenset({Verdict.TIP, Verdict.UNSURE})
 _RANK = {Urgency.ROUTINE: 0, Urgency.URGENT: 1, Urgency.EMERGENCY: 2}
 
 
@@ -52,7 +53,7 @@ def derive(session: Session, tip: Tip, known: Mapping[str, Understanding] | None
         return
     home = _home(session, tip)
     judged = [(known or {}).get(line.message.message_id or "") or _understand(line, home) for line in lines]
-    _take_over(tip, _leading(judged))
+    _take_over(tip, _leading(lines, judged, home))
     _locate(session, tip, lines, home)
     _date(tip, lines)
     link(session, tip, tip.last_added_at)
@@ -62,11 +63,27 @@ def _understand(line: Line, home: str | None) -> Understanding:
     return understand(line.text, sent_at=line.message.occurred_at, home_district=home)
 
 
-def _leading(judged: Sequence[Understanding]) -> tuple[Understanding, Urgency | None]:
-    """Return the surest judgement that it is a tip, and the gravest urgency said anywhere."""
+def _leading(
+    lines: Sequence[Line], judged: Sequence[Understanding], home: str | None
+) -> tuple[Understanding, Urgency | None]:
+    """Return the judgement that counts, and the gravest urgency said anywhere.
+
+    What corrects counts more than what it corrects; else all that was told is judged as one text.
+    """
     tips = [one for one in judged if one.intent is Intent.TIP] or list(judged[:1])
     gravest = max((one.urgency for one in tips if one.urgency), key=_RANK.__getitem__, default=None)
-    return tips[0], gravest
+    corrections = [
+        one
+        for line, one in zip(lines[1:], judged[1:], strict=True)
+        if one.intent is Intent.TIP and read_continuation(line.text).part is Part.CORRECTS
+    ]
+    if corrections:
+        return corrections[-1], gravest
+    telling = [line for line, one in zip(lines, judged, strict=True) if one.verdict in _TELLS]
+    if len(telling) == 1 or len(lines) == 1:
+        return tips[0], gravest
+    whole = _understand(Line("\n".join(line.text for line in telling), lines[0].message), home)
+    return whole if whole.intent is Intent.TIP else tips[0], gravest
 
 
 def _take_over(tip: Tip, leading: tuple[Understanding, Urgency | None]) -> None:
