@@ -23,7 +23,7 @@ from language.commands import Command, read_command
 from language.continuation import Part, read_continuation
 from language.labels import Intent, Verdict
 from language.meeting_message import is_record
-from services.assembly import Scene, open_story
+from services.assembly import Scene, open_story, story_of_message
 from services.conversations import DIRECT, open_topic, recall
 from services.etiquette import may_speak
 from services.groups import CODE_PREFIX, is_leave_word
@@ -108,10 +108,12 @@ def _taker_of_text(turn: Turn, command: Command | None) -> Handler:
 
 
 def _turns_a_story(turn: Turn) -> bool:
-    """Tell whether what looks like a command takes back or corrects what its sender is telling."""
+    """Tell whether what looks like a command goes on with a tip: by a quote, or by turning what its sender tells."""
     assert turn.understanding is not None
     if turn.understanding.intent not in _COMMANDS or (turn.is_direct and _is_staff(turn)):
         return False
+    if not turn.mentioned and story_of_message(turn.session, turn.quoted_message_id) is not None:
+        return True
     if read_continuation(turn.text).part not in _TURNS:
         return False
     return open_story(turn.session, Scene(turn.person, turn.group), turn.occurred_at) is not None

@@ -28,6 +28,13 @@ def is_elsewhere(text: str, story: str, at: datetime) -> bool:
     return districts or apart
 
 
+def goes_back_to(text: str, story: str, at: datetime) -> bool:
+    """Tell whether a text tells what came of the story at its very spot: the tree that leaned there has fallen."""
+    said, told = read_account(Account(text, at)), read_account(Account(story, at))
+    alike = (said.leaning.kinds & told.leaning.kinds) - EMPTY_KINDS or said.category == told.category
+    return bool(agree(said.spots, told.spots).same_spot and alike and not (said.again or said.another))
+
+
 def _shared(a: Reading, b: Reading) -> float:
     kinds = len((a.leaning.kinds & b.leaning.kinds) - EMPTY_KINDS)
     places = agree(a.spots, b.spots)

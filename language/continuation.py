@@ -22,7 +22,8 @@ class Continuation:
     """How a text goes on: its part; whether it begins another story, speaks of pictures, hands some in, tells a way.
 
     `heads_for` is said where somebody or something moves on to another place, which is then no place of another story;
-    `updates` where a text says that it is news of something told earlier.
+    `updates` where a text says that it is news of something told earlier, `harm` where it tells of people hurt;
+    `asks` where it talks by asking the others who knows or has something.
     """
 
     part: Part
@@ -31,6 +32,8 @@ class Continuation:
     hands_in: bool
     heads_for: bool
     updates: bool
+    harm: bool
+    asks: bool
 
 
 _WITHDRAWS = re.compile(
@@ -44,6 +47,7 @@ _CLOSES = re.compile(
     r"|(?:มา|ถึง)(?:ถึง)?แล้ว|กู้ภัยรับ|รับตัว|ปลอดภัยแล้ว|ปกติแล้ว|หายแล้ว|เจอ(?:ตัว)?แล้ว|เก็บ(?:แล้ว|ไปแล้ว)|ยกออกแล้ว|ไปแล้วครับ|ไปแล้วค่ะ"
     r"|สงบแล้ว|เลิกกันแล้ว|แยกย้าย"
 )
+_SEEN_BY_CAMERA = re.compile(r"กล้อง.{0,16}?จับ(?:ได้|ภาพ|ตอน)?")
 _CORRECTS = re.compile(
     r"แก้(?:ไข|ข้อมูล|ข่าว|เป็น|นะ|ครับ|ค่ะ|\s)|ขอแก้|พิมพ์ผิด|พิมพ์ตก|บอกผิด|ที่ถูก(?:คือ|ต้อง|\s)|ขออภัย|ขอโทษ|ไม่ใช่.{1,60}(?:แต่|เป็น|คือ|ครับ|ค่ะ|นะ|$)"
     r"|ผิด(?:ครับ|ค่ะ|คะ|\s|,)|ที่จริง|จริงๆ ?(?:คือ|อยู่|เป็น|แล้ว)|หมายถึง|ไม่ได้อยู่|ต้องเป็น"
@@ -57,12 +61,13 @@ _HEADS_FOR = re.compile(
 )
 _ANOTHER = re.compile(
     r"(?:เรื่อง|จุด|เคส|เหตุ)(?:ที่)? ?(?:สอง|สาม|สี่|2|3|4)(?!คน|คัน|วัน|\d)"
-    r"|อีก(?:เรื่อง|จุด|เคส|ที่นึง|ที่หนึ่ง|อย่าง|เหตุ|ฝั่ง|แห่ง)|เรื่องใหม่|คนละ(?:เรื่อง|จุด|ที่)|เหตุใหม่|(?:ตอนนี้|แล้วก็|แต่).{0,12}มี.{0,60}อีก"
+    r"|(?<!เพิ่ม)อีก(?:เรื่อง|จุด|เคส|ที่นึง|ที่หนึ่ง|อย่าง|เหตุ|ฝั่ง|แห่ง)|เรื่องใหม่|คนละ(?:เรื่อง|จุด|ที่)|เหตุใหม่|(?:ตอนนี้|แล้วก็|แต่).{0,12}มี.{0,60}อีก"
 )
 _SHOWS = re.compile(r"รูป|ภาพ|คลิป|วิดีโอ|วีดีโอ|ปักหมุด|หมุด|โลเคชั่น|โลเคชัน|พิกัด|ตามนี้|ตรงนี้|เสียงที่|ไฟล์เสียง|จากมุม|มุมผม|มุมนี้|ถ่าย")
 _WANTS = re.compile(r"(?:ให้|ส่ง).{0,12}(?:หน่อย|ที(?![ก-๎])|ด้วย|บ้าง)|ขอ(?:รูป|ภาพ|คลิป)")
 _HANDS_IN = re.compile(
-    r"(?:ส่ง|แปะ|ลง|แนบ)(?:คลิป|รูป|ภาพ|วิดีโอ|วีดีโอ|ไฟล์|กล้อง).{0,14}(?:ให้|นะ|ครับ|ค่ะ|เลย|ตาม)"
+    r"(?:ปัก|ส่ง|แปะ|แชร์|ลง)(?:หมุด|พิกัด|โลเคชั่น|โลเคชัน|โล).{0,24}ให้(?!ดู|ทุกคน|หน่อย)"
+    r"|(?:ส่ง|แปะ|ลง|แนบ)(?:คลิป|รูป|ภาพ|วิดีโอ|วีดีโอ|ไฟล์|กล้อง).{0,14}(?:ให้|นะ|ครับ|ค่ะ|เลย|ตาม)"
     r"|(?:คลิป|รูป|ภาพ|กล้อง).{0,60}(?:ที่คุณ|ที่พี่|ที่น้อง|ที่เขา|ที่แจ้ง|เมื่อกี้|เมื่อกี๊|เหตุนี้|เคสนี้|เรื่องนี้|ตอนเกิดเหตุ|เดียวกับ|เดียวกัน)"
     r"|(?:ผม|หนู|เรา|ดิฉัน|ร้าน|บ้าน|รถ).{0,8}(?:มี|ได้|ติด)(?:คลิป|รูป|ภาพ|กล้อง)"
     r"|(?:sending|here is|here's) (?:the |my |a )?(?:clip|photo|video|picture)"
@@ -70,11 +75,18 @@ _HANDS_IN = re.compile(
 _UPDATES = re.compile(r".{0,12}?(?:อัปเด[ตท]|อัพเด[ตท]|ความคืบหน้า|แจ้งเพิ่ม|ข้อมูลเพิ่ม|เพิ่มเติม|ล่าสุด|update)")
 _WILL_LOOK = re.compile(r"เดี๋ยว.{0,16}(?:ดู|เช็ค|เช็ก|ถาม|หา)")
 _DISOWNS = re.compile(r"ไม่ใช่(?:เหตุ|เรื่อง|ของจริง|คลิป|ภาพ|รูป)|ตัดต่อ|ของปลอม|ลบ(?:ให้|ไป|ทิ้ง)?แล้ว")
-_ASKS = re.compile(r"(?:ไหม|มั้ย|หรือยัง|ขอ(?:รูป|คลิป|ภาพ))|ช่วยส่ง|\?")
-_TALKS = re.compile(
-    r"^(?:ขอบคุณ|ขอบใจ|ขอบพระคุณ|thank|รับทราบ|ทราบ(?:ครับ|ค่ะ|แล้ว)|โอเค|ok|ครับ|ค่ะ|จ้า|อืม|โห|อุ๊ย|ตายแล้ว|สู้ๆ|ระวัง|555|น่ากลัว|สงสาร|ขอให้)"
-    r"|(?:ไหม|มั้ย|มัย|หรือยัง|รึยัง|ยังไง|ใช่ไหม|หรอ|เหรอ|ที่ไหน|ตรงไหน|กี่โมง)(?:คะ|ครับ|ค่ะ|เนี่ย|อะ|อ่ะ|บ้าง)?\s*\??$|ใคร(?:อยู่|เห็น|รู้|ผ่าน|มี|พอ)"
+_ASKS = re.compile(r"(?:ไหม(?!้)|มั้ย|หรือยัง|ขอ(?:รูป|คลิป|ภาพ))|ช่วยส่ง|\?")
+_EXCLAIMS = re.compile(
+    r"(?:ขอบคุณ|ขอบใจ|ขอบพระคุณ|thank|รับทราบ|ทราบ(?:ครับ|ค่ะ|แล้ว)|โอเค|ok|ครับ|ค่ะ|จ้า|อืม|โห|อุ๊ย|ตายแล้ว|สู้ๆ|ระวัง|555|น่ากลัว|สงสาร|ขอให้)"
+)
+_ASKS_AROUND = re.compile(r"ใคร(?:อยู่|เห็น|รู้|ผ่าน|มี|พอ)")
+_QUESTION = re.compile(
+    r"(?:ไหม|มั้ย|มัย|หรือยัง|รึยัง|ยังไง|ใช่ไหม|หรอ|เหรอ|ที่ไหน|ตรงไหน|กี่โมง)(?:คะ|ครับ|ค่ะ|เนี่ย|อะ|อ่ะ|บ้าง)?\s*\??$"
     r"|^(?:is|are|was|were|did|does|do|has|have|what|where|who|when|how|which|anyone|can) .*\?$"
+)
+_HARM = re.compile(
+    r"(?<!ไม่)มี(?:คน|ผู้|เด็ก|คนแก่)?.{0,12}(?:เจ็บ|ตาย|เสียชีวิต|บาด|สาหัส|หมดสติ)"
+    r"|(?:เจ็บ|ตาย|เสียชีวิต) ?(?:ไป)? ?(?:\d+|หนึ่ง|สอง|สาม|สี่|ห้า|หลาย) ?(?:คน|ราย|ศพ)"
 )
 
 
@@ -92,6 +104,8 @@ def read_continuation(text: str) -> Continuation:
         hands_in,
         heads_for,
         bool(_UPDATES.match(plain)),
+        bool(_HARM.search(plain)),
+        bool(_ASKS_AROUND.search(plain)) and not _EXCLAIMS.match(plain),
     )
 
 
@@ -104,8 +118,9 @@ def _begins_another(plain: str) -> bool:
 def _part(plain: str) -> Part:
     if _WITHDRAWS.search(plain):
         return Part.WITHDRAWS
-    if _CLOSES.search(plain):
+    if _CLOSES.search(_SEEN_BY_CAMERA.sub(" ", plain)):
         return Part.CLOSES
     if _CORRECTS.search(plain):
         return Part.CORRECTS
-    return Part.TALKS if _TALKS.search(plain) else Part.ADDS
+    talks = _EXCLAIMS.match(plain) or _QUESTION.search(plain) or _ASKS_AROUND.search(plain)
+    return Part.TALKS if talks else Part.ADDS

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from language.belonging import is_elsewhere
+from language.belonging import goes_back_to, is_elsewhere
 from language.continuation import Continuation, Part, read_continuation
 from language.happenings import find_happenings
 from language.labels import Intent, Verdict
@@ -34,6 +34,7 @@ from services.tips import Said, change
 _SAME_BREATH = timedelta(minutes=3)
 _SAME_TOPIC = timedelta(minutes=15)
 _A_SENTENCE, _A_STORY = 15, 30
+_SURE_OF_ANOTHER = 0.8
 _FEW_WORDS, _SURE_THOUGH_BARE = 60, 0.97
 _CRY = re.compile(r"ช่วยด้วย|ช่วยที|[Hh]elp!")
 _LAUGH = re.compile(r"[5๕]{3,}")
@@ -88,11 +89,22 @@ def tell(session: Session, telling: Telling) -> Told:
     story = open_story(session, telling.scene, telling.said.occurred_at, telling.said.text, within=within)
     if story is not None and not _begins_another(session, telling, story, reading):
         return _goes_on(session, telling, story, reading)
+    if story is None and (older := _went_back_to(session, telling, reading)) is not None:
+        return _goes_on(session, telling, older, reading)
     if story is None and reading.hands_in and not reading.another:
         handed = _hand_in(session, telling)
         if handed.effect is Effect.ADDED:
             return handed
     return _begins(session, telling, story, reading)
+
+
+def _went_back_to(session: Session, telling: Telling, reading: Continuation) -> Tip | None:
+    """Return the teller's tip of hours ago of which a text tells what came of it."""
+    if reading.another or telling.judged.verdict is not Verdict.TIP:
+        return None
+    at, text = telling.said.occurred_at, telling.said.text
+    older = open_story(session, telling.scene, at, text, within=NEWS)
+    return older if older is not None and goes_back_to(text, words_of(session, older), at) else None
 
 
 def _begins(session: Session, telling: Telling, story: Tip | None, reading: Continuation) -> Told:
@@ -111,7 +123,8 @@ def _goes_on(session: Session, telling: Telling, tip: Tip, reading: Continuation
     if reading.part is Part.CLOSES and not _tells_more(telling):
         if is_teller:
             close_story(tip)
-        return Told(Effect.CLOSED, tip)
+        if not reading.harm:
+            return Told(Effect.CLOSED, tip)
     if _is_talk(telling, reading) and not _is_detail(telling, reading, tip):
         return Told(Effect.NOTHING, tip)
     return _add(session, telling, tip, reading)
@@ -142,8 +155,10 @@ def _is_talk(telling: Telling, reading: Continuation) -> bool:
 
 def _is_detail(telling: Telling, reading: Continuation, tip: Tip) -> bool:
     """Tell whether what sounds like talk is a detail: said to what is quoted, or by the teller in the same breath."""
-    if reading.part is Part.TALKS or len(telling.said.text) < _A_SENTENCE:
+    if len(telling.said.text) < _A_SENTENCE:
         return False
+    if reading.part is Part.TALKS:
+        return reading.asks and telling.is_by_teller_of(tip) and _tells_an_event(telling.said.text)
     same_breath = telling.is_by_teller_of(tip) and abs(telling.said.occurred_at - tip.last_added_at) <= _SAME_BREATH
     return same_breath or telling.quoted is not None
 
@@ -152,6 +167,10 @@ def _has_facts(telling: Telling) -> bool:
     text = telling.said.text
     if telling.judged.pii or find_place(text).mentions or re.search(r"\d", _LAUGH.sub("", text)):
         return True
+    return _tells_an_event(text)
+
+
+def _tells_an_event(text: str) -> bool:
     return bool(find_happenings(normalise(text).lower()))
 
 
@@ -162,9 +181,16 @@ def _begins_another(session: Session, telling: Telling, story: Tip, reading: Con
     if telling.judged.verdict is not Verdict.TIP or reading.part is Part.CORRECTS:
         return False
     gap = abs(telling.said.occurred_at - story.last_added_at)
-    if not reading.heads_for and _is_elsewhere(session, telling, story):
+    doubtful = telling.judged.confidence < _SURE_OF_ANOTHER
+    if not reading.heads_for and not (doubtful and gap <= _SAME_BREATH) and _is_elsewhere(session, telling, story):
         return True
-    return not reading.updates and gap > (_SAME_TOPIC if telling.judged.category == story.category else _SAME_BREATH)
+    if reading.updates:
+        return False
+    placed = bool(find_place(telling.said.text).mentions)
+    if doubtful and not placed:
+        return False
+    one_topic = telling.judged.category == story.category or not placed
+    return gap > (_SAME_TOPIC if one_topic else _SAME_BREATH)
 
 
 def _is_elsewhere(session: Session, telling: Telling, story: Tip) -> bool:
@@ -188,14 +214,14 @@ def _is_bare(telling: Telling, reading: Continuation) -> bool:
     if not short or telling.judged.confidence >= _SURE_THOUGH_BARE or telling.judged.pii or _CRY.search(text):
         return False
     asks = reading.part is Part.TALKS
-    return not find_place(text).mentions and (asks or not find_happenings(normalise(text).lower()))
+    return not find_place(text).mentions and (asks or not _tells_an_event(text))
 
 
 def _outside_a_story(session: Session, telling: Telling, reading: Continuation) -> Told:
     """See to a text that begins nothing: it may explain pictures, or say what somebody else's are about."""
     at = telling.said.occurred_at
     loose = loose_around(session, telling.scene, at)
-    if loose and telling.judged.verdict is Verdict.UNSURE:
+    if loose and telling.judged.verdict is Verdict.UNSURE and telling.judged.intent is Intent.TIP:
         return Told(Effect.NEW)
     if loose and reading.shows:
         return _hand_in(session, telling)
