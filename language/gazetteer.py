@@ -114,10 +114,12 @@ def gazetteer() -> Gazetteer:
 
 
 def _share_roads(known: dict[str, Senses]) -> None:
-    """Let ซอยX and ถนนX that are landmarks of their own still lead to the numbered sois of X."""
+    """Let ซอยX and ถนนX that are landmarks or subdistricts of their own still lead to the road X."""
     for spelling, senses in known.items():
         name = known.get(spelling[3:])
-        if senses.road is None and name and name.road and name.road.sois and spelling.startswith(("ซอย", "ถนน", "soi")):
+        if senses.road is not None or not (name and name.road and spelling.startswith(("ซอย", "ถนน", "soi"))):
+            continue
+        if name.road.sois or senses.subdistricts:
             senses.road = name.road
 
 

@@ -28,6 +28,7 @@ _LOCATES = re.compile(
 )
 _AREA = re.compile(r"(?:แถว|แถวๆ|ย่าน|ละแวก)$")
 _ROYAL = ("ราช", "บรม")
+_ENDS_IN_M = ("โรงแร", "สนา")
 _PERSON = re.compile(r"(?:นาย|นาง|นางสาว|คุณ|นส|ดช|ดญ|น้อง|พี่|ลุง|ป้า|เฮีย|เจ๊)$")
 
 _SOI_AFTER = re.compile(
@@ -104,6 +105,8 @@ def stands_alone(folded: Folded, start: int, end: int) -> bool:
     """Tell whether the name is not a piece of a longer word."""
     text = folded.text
     if end < len(text) and (_COMBINING.match(text, end) or (text[end].isdigit() and text[end - 1].isdigit())):
+        return False
+    if text.startswith("ม", start) and text.endswith(_ENDS_IN_M, 0, start):
         return False
     if start and (text[start - 1] in _LEADING or (text.startswith(_ROYAL, start) and text.endswith("พระ", 0, start))):
         return False

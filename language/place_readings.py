@@ -16,7 +16,7 @@ _AREAS_ONLY = frozenset({"ธนบุรี", "พระนคร", "ดุส�
 _ROADS_TOO = frozenset({"พัฒนาการ", "อ่อนนุช", "รามอินทรา", "นวมินทร์", "รัชดาภิเษก", "ลาดพร้าว"})
 _NOT_BARE = _ROADS_TOO | frozenset(
     {"อนุสาวรีย์", "สนามบิน", "นวลจันทร์", "ดอกไม้", "จอมพล", "แสนแสบ"}
-    | {"จักรวรรดิ", "ถนนพญาไท", "ถนนเพชรบุรี", "ถนนนครไชยศรี", "พลับพลา", "ขุมทอง", "คลองขวาง", "สนามบิน", "ท่าข้าม"}
+    | {"จักรวรรดิ", "พลับพลา", "ขุมทอง", "คลองขวาง", "สนามบิน", "ท่าข้าม"}
     | {"บางแวก", "คลองถนน", "สะพานสอง", "วังใหม่", "ราษฎร์พัฒนา"}
 )
 
@@ -89,7 +89,7 @@ def _as_road(folded: Folded, start: int, end: int, senses: Senses, cue: Cue) -> 
         number = soi_before(folded, start)
     if number is not None:
         return _soi(road, number, stop)
-    if cue.word in {"ถนน", "ซอย"}:
+    if cue.word in {"ถนน", "ซอย"} or (senses.subdistricts and folded.text.startswith("ถนน", start)):
         return Reading(road.name, "road", road.districts, key=f"road:{road.name}")
     return None
 

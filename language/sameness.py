@@ -22,6 +22,7 @@ WEIGHTS = {
     "other_soi": -3.9,
     "other_road": -3.2,
     "other_landmark": -2.6,
+    "on_street": 0.7,
     "other_key": -1.7,
     "other_venue": -1.1,
     "other_part": -2.3,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from language.neighbours import are_neighbours
+from language.neighbours import are_neighbours, is_crossing_of, stands_on
 from language.patterns import one_of
 from language.place import Place
 from language.spot_keys import read_known
@@ -47,6 +47,7 @@ class Agreement:
     other_soi: float
     other_road: float
     other_landmark: float
+    on_street: float
     other_key: float
     other_venue: float
     other_part: float
@@ -77,11 +78,13 @@ def agree(a: Spots, b: Spots) -> Agreement:
     same_spot = bool(_fine(a) & _fine(b)) and not _other_building(a, b)
     other_soi = not same_spot and any(_disjoint(a.sois[road], b.sois[road]) for road in a.sois.keys() & b.sois.keys())
     same_area = not same_spot and (_overlap(a, b) or _names(a, b) or _names(b, a))
-    near_spot = not (same_spot or other_soi) and are_neighbours(a.keys, b.keys)
+    near_spot = not (same_spot or other_soi) and (are_neighbours(a.keys, b.keys) or _crosses(a, b) or _crosses(b, a))
     close = same_spot or same_area or near_spot
     other_road = not (close or other_soi) and (bool(a.sois and b.sois) or _other_number(a.roads, b.roads))
     other_landmark = not (close or other_soi or other_road) and bool(_landmarks(a) | a.wide and _landmarks(b) | b.wide)
     both = bool(a.keys and b.keys)
+    parted = close or other_soi or other_road or other_landmark
+    on_street = not parted and (_lies_on(a, b) or _lies_on(b, a))
     return Agreement(
         same_spot=float(same_spot),
         same_area=float(same_area and not other_soi),
@@ -91,13 +94,24 @@ def agree(a: Spots, b: Spots) -> Agreement:
         other_soi=float(other_soi),
         other_road=float(other_road),
         other_landmark=float(other_landmark),
-        other_key=float(both and not (close or other_soi or other_road or other_landmark)),
+        on_street=float(on_street),
+        other_key=float(both and not (parted or on_street)),
         other_venue=float(_differ(a.venues, b.venues)),
         other_part=float(_differ(a.parts, b.parts) or _disjoint(a.unnamed_sois, b.unnamed_sois)),
         other_side=float(_disjoint(a.parts.get(SIDE, frozenset()), b.parts.get(SIDE, frozenset()))),
         apart=float(same_area and not (near_spot or other_soi) and bool(_fine(a) - a.wide and _fine(b) - b.wide)),
         unknown=float(not both and not close),
     )
+
+
+def _crosses(a: Spots, b: Spots) -> bool:
+    """Tell whether one text names the crossing of two roads that the other names."""
+    return is_crossing_of(_landmarks(a), b.roads)
+
+
+def _lies_on(a: Spots, b: Spots) -> bool:
+    """Tell whether one text names what stands on a road that the other names, and no soi of it."""
+    return stands_on(_landmarks(a), b.roads - b.sois.keys())
 
 
 def _names(a: Spots, b: Spots) -> bool:
