@@ -55,7 +55,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An account, read."""
+    """An account, read. What goes on still began `since` some time before it was told of."""
 
     category: str | None
     happenings: frozenset[str]
@@ -64,6 +64,7 @@ class Reading:
     point: tuple[float, float] | None
     told_at: datetime
     happened_at: datetime
+    since: datetime
     chat: str | None
     joins_in: bool
     again: bool
@@ -84,6 +85,8 @@ def read_account(account: Account) -> Reading:
     elsewhere = _without_places(text, place.mentions)
     moment = find_moment(_NO_MARCH.sub(r"\1\n", elsewhere), account.time)
     close = moment is not None and moment.precision in _CLOSE and not moment.recurring
+    happened_at = min(moment.end, account.time) if moment and close else account.time
+    goes_on = moment is not None and not moment.recurring and moment.start < account.time <= moment.end
     return Reading(
         category=judge(text).category if script_of(told) is Script.THAI else None,
         happenings=find_happenings(_BLANKS.sub(" ", elsewhere)) - {"nothing"},
@@ -91,7 +94,8 @@ def read_account(account: Account) -> Reading:
         district=_district(account, place),
         point=account.point,
         told_at=account.time,
-        happened_at=min(moment.end, account.time) if moment and close else account.time,
+        happened_at=happened_at,
+        since=min(moment.start, happened_at) if moment and goes_on else happened_at,
         chat=account.chat,
         joins_in=bool(_JOINS_IN.search(text)),
         again=bool(_AGAIN.search(text)),

@@ -164,11 +164,16 @@ def _when(a: Reading, b: Reading, lasts: timedelta) -> dict[str, float]:
 
 
 def _gap(a: Reading, b: Reading) -> timedelta:
-    """Take the smaller of the gap between what was told and the gap between what happened."""
-    gaps = [abs(a.happened_at - b.happened_at)]
+    """Take the smaller of the gap between what was told and the gap between what happened, or went on meanwhile."""
+    gaps = [abs(a.happened_at - b.happened_at), _before(a, b), _before(b, a)]
     if a.happened_at == a.told_at and b.happened_at == b.told_at:
         gaps.append(abs(a.told_at - b.told_at))
     return min(gaps)
+
+
+def _before(a: Reading, b: Reading) -> timedelta:
+    """Return how long before what b tells of began a happened; no less than nothing."""
+    return max(b.since - a.happened_at, timedelta()) if a.happened_at <= b.happened_at else timedelta.max
 
 
 def _where(a: Reading, b: Reading, *, named_alike: bool) -> dict[str, float]:

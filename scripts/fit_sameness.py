@@ -48,7 +48,8 @@ def _moved(side: dict[str, Any], a: Reading, b: Reading) -> Iterator[Reading]:
                 yield replace(read_account(account(side | {"text": text})), point=None)
     soon_over = all(happening(name).lasts < A_DAY for name in a.happenings | b.happenings)
     if soon_over and abs(a.told_at - b.told_at) < A_DAY:
-        yield replace(b, told_at=b.told_at + A_WHILE, happened_at=b.happened_at + A_WHILE)
+        later = {name: getattr(b, name) + A_WHILE for name in ("told_at", "happened_at", "since")}
+        yield replace(b, **later)
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:

@@ -53,7 +53,7 @@ def clue_query(tip: Tip, reading: Reading) -> tuple[TextualSelect, dict[str, str
     number = -(-len(wanted) // _WALKS_AT_ONCE) * _WALKS_AT_ONCE
     values: dict[str, str | datetime] = {}
     for place, (clue, span) in enumerate((wanted + [_NO_CLUE] * number)[:number]):
-        values |= {f"clue{place}": clue, f"from{place}": at - span, f"until{place}": at + span}
+        values |= {f"clue{place}": clue, f"from{place}": min(at, reading.since) - span, f"until{place}": at + span}
     return _walks(number), values
 
 
