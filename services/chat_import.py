@@ -13,6 +13,7 @@ from models.loose_message import LooseMessage
 from models.person import Person
 from models.vault import Vault
 from services.assembly import is_unsent
+from services.chat_alerts import alert_of_import
 from services.chat_judging import Heard
 from services.chat_live import heard_live
 from services.chat_prints import Marked, find_sender, known_prints, mark, unsent_ids
@@ -65,6 +66,8 @@ def take_batch(
         else:
             work.counts["system"] += 1
     session.flush()
+    work.counts["alerted"] += len(alert_of_import(session, work.fresh, now=now))
+    work.fresh.clear()
 
 
 def finish(session: Session, work: ChatImport) -> None:

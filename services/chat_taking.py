@@ -15,6 +15,7 @@ from models.loose_message import LooseMessage
 from models.person import Person
 from models.tip import Channel, Tip
 from services.assembly import STORY, Scene, add_media, keep_loose, open_story
+from services.chat_alerts import is_fresh
 from services.chat_judging import Heard, matters
 from services.chat_live import Live
 from services.chat_prints import MEDIA, Marked, find_sender, keep_print, sender_of
@@ -130,6 +131,8 @@ class Taking:
         self._count_explained(laid)
         if told.effect in _KEEPS:
             self.work.told_at[line.sender] = line.at
+            if tip is not None and is_fresh(line.at, self.now):
+                self.work.fresh.add(tip.id)
         return told.effect
 
     def _begin(self, telling: Telling, told: Told) -> Tip:

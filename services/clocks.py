@@ -42,6 +42,12 @@ def set_clocks(tip: Tip) -> None:
     tip.resolve_by = clock.ends(tip.reported_at, clock.resolve)
 
 
+def start_response(tip: Tip, now: datetime) -> None:
+    """Run the first clock from now, when officers are told of what was written earlier."""
+    clock = CLOCKS[Urgency(tip.urgency)]
+    tip.respond_by = clock.ends(now, clock.respond)
+
+
 def note_history(tip: Tip) -> None:
     """Note that the tip was old news when it came: its clocks never run, and nobody is reminded of it."""
     tip.details = tip.details | {_HISTORY: True}

@@ -1,6 +1,5 @@
 import json
 
-import pytest
 from sqlalchemy import select
 
 from jobs.digest import digest_counts
@@ -23,24 +22,6 @@ FIRE = "ไฟไหม้บ้านในซอยอ่อนนุช 17 �
 
 def export(*lines: str) -> bytes:
     return (TITLE + DAY + "\n".join(lines) + "\n").encode()
-
-
-@pytest.fixture
-def taken(world, group):
-    """Takes an export into the group, and tells the report's counts."""
-
-    def take(content: bytes) -> dict[str, int]:
-        with world.session() as session:
-            row = find_chat_group(session, group.id)
-            work = prepare(world.runtime.vault, row, read_chat(content, "chat.txt"))
-        for batch in work.batches():
-            with world.session() as session:
-                take_batch(session, work, batch, now=world.runtime.clock())
-        with world.session() as session:
-            finish(session, work)
-        return dict(work.counts)
-
-    return take
 
 
 def tips_in(world):
