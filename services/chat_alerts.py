@@ -12,7 +12,7 @@ from language.phrases.chat_import import fresh_emergency, more_emergencies
 from models.outbound_message import OutboundMessage
 from models.person import Person
 from models.tip import Tip, TipState
-from services.clocks import start_response
+from services.clocks import note_told, was_told
 from services.outbox import MAX_OBJECTS, Chat, Words, owe
 from services.tip_facts import say_moment
 from services.triage_cards import alert_card
@@ -21,7 +21,6 @@ from services.words import Message, Text
 
 _FRESH = timedelta(hours=6)
 _CLOCKS_APART = timedelta(minutes=10)
-_TOLD = "told_of_import"
 
 
 def is_fresh(at: datetime, now: datetime) -> bool:
@@ -34,16 +33,14 @@ def alert_of_import(session: Session, tip_ids: Iterable[str], *, now: datetime) 
     found = _emergencies(session, tip_ids)
     told: dict[str, tuple[Person, list[Tip]]] = {}
     for tip in found:
-        start_response(tip, now)
-        tip.details = tip.details | {_TOLD: True}
         for person in officers_for(session, tip)[:MOST_TOLD]:
             told.setdefault(person.id, (person, []))[1].append(tip)
+            note_told(tip, now)
     for person, tips in told.values():
         words = Words(messages=_messages(session, tips), purpose="alert", tip_id=tips[0].id)
         key = f"alert:{tips[0].id}:{tips[0].urgency}:{person.id}"
         owe(session, Chat(person_id=person.id), words, key=key, now=now)
-    heard_of = {tip.id for _, tips in told.values() for tip in tips}
-    return [tip for tip in found if tip.id in heard_of]
+    return [tip for tip in found if was_told(tip)]
 
 
 def _emergencies(session: Session, tip_ids: Iterable[str]) -> Sequence[Tip]:
@@ -59,7 +56,7 @@ def _emergencies(session: Session, tip_ids: Iterable[str]) -> Sequence[Tip]:
     of_incident: dict[str, list[Tip]] = defaultdict(list)
     for tip in session.scalars(query.order_by(Tip.reported_at, Tip.id)):
         of_incident[tip.incident_id or tip.id].append(tip)
-    return [tips[0] for tips in of_incident.values() if not any(_TOLD in tip.details for tip in tips)]
+    return [tips[0] for tips in of_incident.values() if not any(was_told(tip) for tip in tips)]
 
 
 def _messages(session: Session, tips: Sequence[Tip]) -> list[Message]:

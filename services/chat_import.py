@@ -69,8 +69,11 @@ def take_batch(
     work.fresh.clear()
 
 
-def finish(session: Session, work: ChatImport) -> None:
-    """Let go of media that nobody explained."""
+def finish(session: Session, work: ChatImport, *, now: datetime) -> None:
+    """Let go of media that nobody explained, and note that the group was heard: it is not silent."""
+    group = session.get_one(Group, work.group_id)
+    times = [marked.line.at for marked in work.lines if marked.line.at <= now]
+    group.last_heard_at = max(filter(None, [group.last_heard_at, *times[-1:]]), default=None)
     ours = LooseMessage.message_id.startswith(IMPORTED)
     session.execute(delete(LooseMessage).where(LooseMessage.chat == work.group_id, ours))
 

@@ -167,8 +167,6 @@ class Taking:
         tip = begin_tip(self.session, scene, said, judged, told, now=self.now, channel=Channel.IMPORT)
         if self.now - said.occurred_at > _HISTORY:
             note_history(tip)
-        # What is read from a file a day later cannot be late: its time to respond never ran.
-        tip.respond_by = None
         self.work.codes.append(tip.code)
         self._hold_member(scene)
         return tip

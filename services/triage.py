@@ -10,7 +10,7 @@ from models.person import CITY_WIDE, Person
 from models.session import hold
 from models.tip import Tip, TipChange, TipState
 from models.vault import vault_of
-from services.clocks import set_clocks
+from services.clocks import note_reopened, set_clocks
 from services.corrections import note_correction
 from services.forgetting import drop_attachments
 from services.incidents import companions
@@ -23,7 +23,7 @@ _OPEN = frozenset({TipState.NEW, TipState.VERIFYING, TipState.VERIFIED, TipState
 
 
 class NotNowError(Exception):
-    """The step cannot be taken; `why` is taken, state, loop or many."""
+    """The step cannot be taken; `why` is taken, state, loop, many or far."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -169,6 +169,8 @@ def _move(session: Session, tip: Tip, deed: str, by: Person, now: datetime) -> N
         tip.verified_at = now
     if tip.state is TipState.RESOLVED:
         tip.resolved_at = now
+    if deed == "reopen":
+        note_reopened(tip, now)
     session.flush()
     tell_state(session, tip, row.id, now=now)
 

@@ -36,8 +36,11 @@ def alert_officers(session: Session, tip: Tip, *, now: datetime) -> None:
 
 
 def heed_addition(session: Session, tip: Tip, urgency_before: str | None, *, now: datetime) -> None:
-    """See to it that officers hear of what was added: when it made the tip graver, or when they had closed it."""
-    if tip.urgency != urgency_before:
+    """See to it that officers hear of what was added: it made the tip graver, gave its place, or they had closed it.
+
+    Whoever was told of the tip before is not told again.
+    """
+    if tip.urgency != urgency_before or (tip.is_open and tip.responded_at is None):
         alert_officers(session, tip, now=now)
     if tip.state not in _ENDED:
         return

@@ -46,7 +46,7 @@ def taken(world, group):
             with world.session() as session:
                 take_batch(session, work, batch, now=world.runtime.clock())
         with world.session() as session:
-            finish(session, work)
+            finish(session, work, now=world.runtime.clock())
         return dict(work.counts)
 
     return take

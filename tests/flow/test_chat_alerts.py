@@ -8,6 +8,7 @@ from models.outbound_message import OutboundMessage
 from models.person import Role
 from models.quarter import BANGKOK
 from models.tip import Tip
+from services.clocks import is_overdue
 from tests.flow.test_chat_import import tips_in
 from tests.flow.world import words_in
 
@@ -76,3 +77,26 @@ def test_what_the_officers_know_live_is_not_told_again(world, group, somchai, of
     assert taken(export((0, "สมชาย", FIRE)))["heard_live"] == 1
     assert len(alerts(world)) == before
     assert len(tips_in(world)) == 1
+
+
+def test_what_is_added_in_the_file_makes_nothing_late(world, taken, export):
+    taken(export((60 * 26, "ลุงดำ", FIRE), (60 * 26 - 2, "ลุงดำ", "อยู่เลยเซเว่นไป 200 เมตรครับ")))
+    with world.session() as session:
+        tip = session.query(Tip).one()
+        assert (len(tip.messages), tip.respond_by) == (2, None)
+        assert not is_overdue(tip, tip.reported_at + timedelta(hours=20))
+
+
+def test_nobody_is_promised_word_to_whoever_only_stands_in_a_file(world, officer, taken, export):
+    taken(export((90, "ลุงดำ", FIRE)))
+    world.settle()
+    with world.session() as session:
+        code = session.query(Tip).one().code
+    (card,) = world.hears(officer, None, code)
+    assert "แชตที่นำเข้าจากไฟล์" in card
+    assert "แจ้งผู้แจ้ง" not in card
+    officer.does(officer.id, {"type": "postback", "data": f"do=tell&tip={code}"})
+    officer.does(officer.id, {"type": "postback", "data": f"do=verify&tip={code}"})
+    world.settle()
+    assert "ไม่มีทางแจ้งผู้แจ้ง" in words_in(officer.replies[-2])
+    assert all(purpose in {"alert", "answer"} for purpose, _ in alerts(world))

@@ -150,5 +150,11 @@ def test_what_the_helpers_understood_is_taken_as_it_is(world, group):
         work = prepare(world.runtime.vault, row, chat)
         heard = hear([(line.text, line.at) for line in chat.lines], row.district)
         take_batch(session, work, work.batches()[0], now=world.runtime.clock(), heard=heard)
-        finish(session, work)
+        finish(session, work, now=world.runtime.clock())
     assert (work.counts["tips"], work.counts["added"], work.counts["small_talk"]) == (1, 1, 1)
+
+
+def test_a_group_that_only_exports_is_not_silent(world, taken):
+    taken(export(f"08:55\tสมชาย\t{FIRE}"))
+    with world.session() as session:
+        assert session.query(Group).one().last_heard_at.isoformat() == "2025-11-28T01:55:00+00:00"

@@ -130,6 +130,15 @@ def test_a_note_inside_stays_inside(world, somchai, dara):
     assert "โทรถาม" not in "".join(answers)
 
 
+def test_a_code_instead_of_the_note_opens_the_tip_and_is_no_note(world, somchai, dara):
+    opened(world, somchai, dara)
+    press(world, dara, "แจ้งผู้แจ้ง")
+    (card,) = world.hears(dara, None, tip_of(world).code)
+    assert "ผู้รับเรื่อง" in card
+    with world.session() as session:
+        assert session.query(TipChange).filter_by(what="note").count() == 0
+
+
 def test_a_note_to_the_teller_reaches_them(world, somchai, dara):
     opened(world, somchai, dara)
     press(world, dara, "แจ้งผู้แจ้ง")
