@@ -130,6 +130,7 @@ def add_note(session: Session, tip: Tip, text: str, by: Person, *, for_teller: b
 
 def accept_doubtful(session: Session, tip: Tip, by: Person, *, now: datetime) -> None:
     """Decide that what may have been talk is a tip."""
+    _lock(session, tip, by)
     if tip.state is TipState.UNSURE:
         note_correction(session, tip, {"intent": "tip"}, by=by, now=now)
         change(session, tip, "is_tip", actor=by, now=now, after=TipState.NEW)
@@ -137,11 +138,16 @@ def accept_doubtful(session: Session, tip: Tip, by: Person, *, now: datetime) ->
 
 
 def erase_doubtful(session: Session, tip: Tip, by: Person, *, now: datetime) -> None:
-    """Decide that what may have been a tip is none: it is erased, but for the masked words to learn from."""
-    if tip.state is TipState.UNSURE:
-        note_correction(session, tip, {"intent": "chat"}, by=by, now=now)
-        drop_attachments(session, tip)
-        session.delete(tip)
+    """Decide that what may have been a tip is none: it is erased, but for the masked words to learn from.
+
+    NotNowError when it was decided before that it is a tip.
+    """
+    _lock(session, tip, by)
+    if tip.state is not TipState.UNSURE:
+        raise NotNowError("state")
+    note_correction(session, tip, {"intent": "chat"}, by=by, now=now)
+    drop_attachments(session, tip)
+    session.delete(tip)
 
 
 def _lock(session: Session, tip: Tip, by: Person) -> None:

@@ -203,6 +203,16 @@ def test_one_tap_decides_about_a_doubtful_tip(world, group, somchai, dara, label
         assert session.query(Correction).one().corrected == {"intent": "tip" if left else "chat"}
 
 
+def test_what_was_decided_to_be_a_tip_is_not_said_to_be_erased(world, group, somchai, dara):
+    code = unsure(world, somchai, group)
+    for deed in ("is_tip", "no_tip"):
+        dara.does(dara.id, {"type": "postback", "data": f"do={deed}&tip={code}"})
+        world.settle()
+    assert "ทำขั้นนี้ไม่ได้" in dara.replies[-1].content["text"]
+    with world.session() as session:
+        assert session.query(Tip).filter_by(code=code).one().state is TipState.NEW
+
+
 def test_an_officer_corrects_the_district_from_two_lists(world, somchai, dara):
     opened(world, somchai, dara)
     press(world, dara, "แก้เขต")
