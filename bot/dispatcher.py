@@ -30,7 +30,7 @@ from services.groups import CODE_PREFIX, is_leave_word
 from services.notices import with_notice
 from services.outbox import SILENCE, Words
 from services.receipt_numbers import find_number
-from services.tip_codes import find_code
+from services.tip_codes import find_code, is_code_alone
 from services.topics import TOLD, chat_key
 
 _COMMANDS = frozenset({Intent.HELP, Intent.PROGRESS_REPORT, Intent.PROJECT_STATUS, Intent.SUMMARY})
@@ -51,7 +51,7 @@ def _handler_for(turn: Turn) -> tuple[Handler, Turn]:
     if turn.kind == "postback":
         return POSTBACKS.get(turn.data.get("do", ""), say_nothing), turn
     command = read_command(turn.text) if turn.kind == "text" else None
-    if turn.kind in TOLD and (command is None or command is Command.CANCEL):
+    if turn.kind in TOLD and (command is None or command is Command.CANCEL) and not is_code_alone(turn.text):
         going_on = _topic(turn)
         if going_on is not None:
             return going_on

@@ -6,6 +6,7 @@ from services.assembly import Scene, add_media, is_unsent, keep_loose, open_stor
 from services.outbox import SILENCE, Words
 from services.small_talk import ask_what_it_shows
 from services.tips import Said
+from services.triage_desk import heed_addition
 from services.words import Text
 
 
@@ -18,7 +19,10 @@ def keep_attachment(turn: Turn) -> Words:
     said = Said(kind=turn.kind, occurred_at=turn.occurred_at, message_id=turn.message_id, sender_id=sender)
     story = shown_story(turn.session, scene, turn.occurred_at) or open_story(turn.session, scene, turn.occurred_at)
     if story is not None:
+        before = story.urgency
         add_media(turn.session, story, said, turn.point)
+        if turn.kind == "location":
+            heed_addition(turn.session, story, before, now=turn.now)
         added = Words(messages=[Text(receipts.ADDED.format(code=story.code))], tip_id=story.id)
         return added if turn.is_direct and turn.kind == "location" else SILENCE
     keep_loose(turn.session, scene, said, f"{turn.point[0]},{turn.point[1]}" if turn.point else None)

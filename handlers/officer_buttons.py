@@ -17,6 +17,7 @@ from services.incident_cards import merge_choice
 from services.incidents import UNLINKED, merge, split
 from services.outbox import Words
 from services.pressing import may_work_on
+from services.status_news import can_be_told
 from services.tips import find_tip
 from services.topics import NOTE, PHOTO, chat_key
 from services.triage_cards import officer_view
@@ -35,7 +36,9 @@ def press_officer_button(turn: Turn) -> Words:
     if turn.group is not None and turn.group.kind is not GroupKind.OFFICERS:
         return _say(words.NOT_HERE)
     try:
-        return _DEEDS[turn.data["do"]](turn, tip, turn.person)
+        # A step that is refused half way leaves nothing of its first half.
+        with turn.session.begin_nested():
+            return _DEEDS[turn.data["do"]](turn, tip, turn.person)
     except triage.NotNowError as error:
         return _say(words.REFUSALS[error.why].format(code=tip.code))
 
@@ -74,6 +77,8 @@ def _to_agency(turn: Turn, tip: Tip, by: Person) -> Words:
 
 def _ask_note(turn: Turn, tip: Tip, _by: Person) -> Words:
     for_teller = turn.data["do"] == "tell"
+    if for_teller and not can_be_told(tip):
+        raise triage.NotNowError("far")
     kept = {"tip": tip.code, "for_teller": for_teller}
     remember(turn.session, chat_key(turn.person, turn.group, NOTE), kept, now=turn.now)
     return _say((words.WRITE_TO_TELLER if for_teller else words.WRITE_NOTE).format(code=tip.code))

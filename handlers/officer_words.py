@@ -43,16 +43,21 @@ def take_after_photo(turn: Turn) -> Words:
         return SILENCE
     tip, officer = found
     drop(turn.session, chat_key(turn.person, turn.group, PHOTO))
+    try:
+        with turn.session.begin_nested():
+            _resolve(turn, tip, officer)
+    except triage.NotNowError as error:
+        return _say(words.REFUSALS[error.why].format(code=tip.code))
+    return _say(words.RESOLVED.format(code=tip.code))
+
+
+def _resolve(turn: Turn, tip: Tip, officer: Person) -> None:
     said = Said(kind=turn.kind, occurred_at=turn.occurred_at, message_id=turn.message_id, sender_id=officer.id)
     add_media(turn.session, tip, said)
     turn.session.flush()
     for table in (TipMessage, Attachment):
         turn.session.execute(update(table).where(table.message_id == turn.message_id).values(part="after"))
-    try:
-        triage.take_step(turn.session, tip, "resolve", officer, now=turn.now)
-    except triage.NotNowError as error:
-        return _say(words.REFUSALS[error.why].format(code=tip.code))
-    return _say(words.RESOLVED.format(code=tip.code))
+    triage.take_step(turn.session, tip, "resolve", officer, now=turn.now)
 
 
 def show_queue(turn: Turn) -> Words:

@@ -7,9 +7,11 @@ from datetime import datetime
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
+from language.labels import Urgency
 from language.phrases import triage as words
 from models.person import Person
 from models.tip import CLOSED, Tip, TipState
+from services.clocks import CLOCKS
 from services.outbox import Chat, Words, owe
 from services.triage_desk import analysts, officers_for
 from services.words import Text
@@ -22,7 +24,7 @@ def remind(session: Session, now: datetime) -> str:
     overdue: dict[tuple[str, bool], list[Tip]] = defaultdict(list)
     found = _overdue(session, now)
     for tip in found:
-        stage, grave = _stage(tip, now)
+        stage, grave = stage_of(tip, now)
         told = tip.details.get("reminded", [])
         if stage in told:
             continue
@@ -41,11 +43,12 @@ def _overdue(session: Session, now: datetime) -> Sequence[Tip]:
     return session.scalars(select(Tip).where(Tip.state.not_in(over), late).order_by(Tip.respond_by)).all()
 
 
-def _stage(tip: Tip, now: datetime) -> tuple[str, bool]:
-    """Return the stage's name, and whether as much time again has gone by since the deadline."""
-    waits = tip.responded_at is None
-    due = (tip.respond_by if waits else tip.resolve_by) or now
-    grave = now > due + (due - tip.reported_at)
+def stage_of(tip: Tip, now: datetime) -> tuple[str, bool]:
+    """Return the stage's name, and whether as much time again, on the tip's own clock, has gone by."""
+    waits = tip.responded_at is None and tip.respond_by is not None
+    clock = CLOCKS[Urgency(tip.urgency)]
+    due, span = (tip.respond_by, clock.respond) if waits else (tip.resolve_by, clock.resolve)
+    grave = due is not None and now > clock.ends(due, span)
     return f"{'respond' if waits else 'resolve'}{'+' if grave else ''}", grave
 
 

@@ -6,19 +6,19 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from language.chat_export.chat import Chat, ChatLine, Kind
+from language.chat_export.chat import Chat, Kind
 from models.group import Group, GroupMember
-from models.imported_line import IMPORTED, ImportedLine
+from models.imported_line import IMPORTED
 from models.loose_message import LooseMessage
 from models.person import Person
 from models.vault import Vault
-from services.assembly import is_unsent
+from services.chat_alerts import alert_of_import
+from services.chat_earlier import erase_unsent, shown_earlier
 from services.chat_judging import Heard
 from services.chat_live import heard_live
-from services.chat_prints import Marked, find_sender, known_prints, mark, unsent_ids
+from services.chat_prints import Marked, known_prints, mark, unsent_ids
 from services.chat_taking import Known, Taking
 from services.chat_work import ChatImport
-from services.forgetting import forget
 from services.groups import find_group
 
 
@@ -59,16 +59,21 @@ def take_batch(
             taking.take(marked)
         elif marked.line.kind is Kind.UNSENT:
             work.counts["unsent"] += 1
-            erased = _erase_unsent(session, work, marked.line, now)
+            erased = erase_unsent(session, work, taking.known.earlier, marked.line, now=now)
             taking.known.unsent.update(erased)
             work.counts["erased"] += len(erased)
         else:
             work.counts["system"] += 1
     session.flush()
+    work.counts["alerted"] += len(alert_of_import(session, work.fresh, now=now))
+    work.fresh.clear()
 
 
-def finish(session: Session, work: ChatImport) -> None:
-    """Let go of media that nobody explained."""
+def finish(session: Session, work: ChatImport, *, now: datetime) -> None:
+    """Let go of media that nobody explained, and note that the group was heard: it is not silent."""
+    group = session.get_one(Group, work.group_id)
+    times = [marked.line.at for marked in work.lines if marked.line.at <= now]
+    group.last_heard_at = max(filter(None, [group.last_heard_at, *times[-1:]]), default=None)
     ours = LooseMessage.message_id.startswith(IMPORTED)
     session.execute(delete(LooseMessage).where(LooseMessage.chat == work.group_id, ours))
 
@@ -81,22 +86,7 @@ def _known(session: Session, work: ChatImport, group: Group, batch: Sequence[Mar
         prints=known_prints(session, batch),
         unsent=unsent_ids(session, batch),
         live=heard_live(session, group, batch),
+        earlier=shown_earlier(session, work, batch),
         rows={sender: people[id_] for sender, id_ in work.people.items() if id_ in people},
         roster=list(session.scalars(roster)),
     )
-
-
-def _erase_unsent(session: Session, work: ChatImport, line: ChatLine, now: datetime) -> list[str]:
-    """Erase what an earlier export still showed in this minute and this one shows as unsent; return the ids."""
-    shown = {each for marked in work.lines_at(line.at) for each in marked.prints}
-    query = select(ImportedLine).where(ImportedLine.group_id == work.group_id, ImportedLine.at == line.at)
-    if line.sender:
-        person = find_sender(session, work.group_id, line.sender)
-        query = query.where(ImportedLine.person_id == (person.id if person else ""))
-    erased = []
-    for row in session.scalars(query).all():
-        message_id = IMPORTED + row.fingerprint
-        if row.fingerprint not in shown and not is_unsent(session, message_id):
-            forget(session, message_id, now=now)
-            erased.append(message_id)
-    return erased

@@ -85,10 +85,15 @@ def sender_of(session: Session, group_id: str, name: str, *, now: datetime) -> P
         person = Person(created_at=now)
         session.add(person)
         session.flush()
-        fingerprint = vault_of(session).fingerprint(_sender(group_id, name))
-        session.add(ImportedSender(fingerprint=fingerprint, person_id=person.id))
-        session.flush()
+        name_sender(session, group_id, name, person.id)
     return person
+
+
+def name_sender(session: Session, group_id: str, name: str, person_id: str) -> None:
+    """Note a display name under which the person stands in exports of the group."""
+    fingerprint = vault_of(session).fingerprint(_sender(group_id, name))
+    session.add(ImportedSender(fingerprint=fingerprint, person_id=person_id))
+    session.flush()
 
 
 def _sender(group_id: str, name: str) -> str:

@@ -15,11 +15,14 @@ from models.loose_message import LooseMessage
 from models.person import Person
 from models.tip import Channel, Tip
 from services.assembly import STORY, Scene, add_media, keep_loose, open_story
+from services.chat_alerts import is_fresh
+from services.chat_earlier import Earlier, Shown, is_cut_off
 from services.chat_judging import Heard, matters
 from services.chat_live import Live
 from services.chat_prints import MEDIA, Marked, find_sender, keep_print, sender_of
 from services.chat_work import ChatImport
 from services.clocks import note_history
+from services.editing import apply_edit
 from services.story import Effect, Telling, Told, tell
 from services.telling import begin_tip
 from services.tips import Said
@@ -50,6 +53,7 @@ class Known:
     prints: set[str]
     unsent: set[str]
     live: Live
+    earlier: Earlier
     rows: dict[str, Person] = field(default_factory=dict)
     roster: list[GroupMember] = field(default_factory=list)
 
@@ -70,10 +74,35 @@ class Taking:
         if self.known.prints.intersection(marked.prints):
             self.work.counts["duplicates"] += 1
             self.work.told_at[marked.line.sender] = marked.line.at
+        elif self._is_known_otherwise(marked):
+            self.work.told_at[marked.line.sender] = marked.line.at
         elif marked.line.kind in MEDIA:
             self._take_media(marked)
         else:
             self._take_text(marked)
+
+    def _is_known_otherwise(self, marked: Marked) -> bool:
+        """Tell whether an earlier export showed the message under another name or in other words; the newest count."""
+        line, earlier = marked.line, self.known.earlier
+        person = self._find_person(line.sender) if earlier.at.get(line.at) else None
+        same = earlier.take(line, person.id if person else None)
+        changed = earlier.take_changed(line, person.id) if person and not same else None
+        if person and changed and earlier.is_newest and not is_cut_off(self.work, marked, changed):
+            self._change(marked, changed, person)
+            return True
+        self.work.counts["duplicates"] += bool(same or changed)
+        return bool(same or changed)
+
+    def _change(self, marked: Marked, shown: Shown, person: Person) -> None:
+        if self._is_first(marked, person):
+            tip = apply_edit(self.session, shown.row, marked.line.text, self.now)
+            shown.row.message_id = marked.message_id
+            self.work.counts["edited"] += 1
+            self._note_fresh(tip, marked.line)
+
+    def _note_fresh(self, tip: Tip | None, line: ChatLine) -> None:
+        if tip is not None and is_fresh(line.at, self.now):
+            self.work.fresh.add(tip.id)
 
     def _take_media(self, marked: Marked) -> None:
         line = marked.line
@@ -130,6 +159,7 @@ class Taking:
         self._count_explained(laid)
         if told.effect in _KEEPS:
             self.work.told_at[line.sender] = line.at
+            self._note_fresh(tip, line)
         return told.effect
 
     def _begin(self, telling: Telling, told: Told) -> Tip:
@@ -137,8 +167,6 @@ class Taking:
         tip = begin_tip(self.session, scene, said, judged, told, now=self.now, channel=Channel.IMPORT)
         if self.now - said.occurred_at > _HISTORY:
             note_history(tip)
-        # What is read from a file a day later cannot be late: its time to respond never ran.
-        tip.respond_by = None
         self.work.codes.append(tip.code)
         self._hold_member(scene)
         return tip

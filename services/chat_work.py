@@ -29,6 +29,8 @@ class ChatImport:
     people: dict[str, str] = field(default_factory=dict)
     judged: dict[str, Judgement] = field(default_factory=dict)
     live_at: dict[str, datetime] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
+    """Tips of which something was just written, as of the import."""
     waiting: dict[str, list[Marked]] = field(default_factory=lambda: defaultdict(list))
 
     def batches(self) -> list[Sequence[Marked]]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from language.labels import Urgency
-from models.tip import Tip
+from models.tip import Channel, Tip
 from services.working_time import after_working_time
 
 _WORKING_DAY = timedelta(hours=8)
-_HISTORY = "history"
+_HISTORY, _TOLD, _REOPENED = "history", "told_at", "reopened_at"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +33,18 @@ CLOCKS: Mapping[Urgency, Clock] = {
 
 
 def set_clocks(tip: Tip) -> None:
-    """Set the tip's deadlines by its urgency, counted from when it was reported; history has none."""
-    if (tip.details or {}).get(_HISTORY):
-        tip.respond_by = tip.resolve_by = None
+    """Set the tip's deadlines by its urgency, counted from when it was reported; history has none.
+
+    What is read from a file a day later cannot be late: its first clock runs when officers are told of it at once.
+    """
+    known = tip.details or {}
+    tip.respond_by = tip.resolve_by = None
+    if known.get(_HISTORY):
         return
     clock = CLOCKS[Urgency(tip.urgency)]
-    tip.respond_by = clock.ends(tip.reported_at, clock.respond)
-    tip.resolve_by = clock.ends(tip.reported_at, clock.resolve)
+    if tip.channel is not Channel.IMPORT or _TOLD in known:
+        tip.respond_by = clock.ends(_moment(tip, _TOLD), clock.respond)
+    tip.resolve_by = clock.ends(_moment(tip, _REOPENED), clock.resolve)
 
 
 def note_history(tip: Tip) -> None:
@@ -48,8 +53,31 @@ def note_history(tip: Tip) -> None:
     set_clocks(tip)
 
 
+def note_told(tip: Tip, now: datetime) -> None:
+    """Note that officers are told only now of what was written earlier: they have the whole time to respond."""
+    tip.details = tip.details | {_TOLD: now.isoformat()}
+    set_clocks(tip)
+
+
+def was_told(tip: Tip) -> bool:
+    """Tell whether officers were told of what an export held."""
+    return _TOLD in tip.details
+
+
+def note_reopened(tip: Tip, now: datetime) -> None:
+    """Note that the tip is worked on anew: it has the whole time again, and is reminded of again."""
+    tip.details = tip.details | {_REOPENED: now.isoformat(), "reminded": []}
+    tip.resolved_at = None
+    set_clocks(tip)
+
+
 def is_overdue(tip: Tip, now: datetime) -> bool:
     """Tell whether the tip waits for its first response, or for its end, longer than it may."""
-    if tip.responded_at is None:
-        return tip.respond_by is not None and tip.respond_by < now
+    if tip.responded_at is None and tip.respond_by is not None:
+        return tip.respond_by < now
     return tip.resolve_by is not None and tip.resolve_by < now
+
+
+def _moment(tip: Tip, name: str) -> datetime:
+    noted = (tip.details or {}).get(name)
+    return datetime.fromisoformat(noted) if noted else tip.reported_at

@@ -9,7 +9,9 @@ from models.correction import Correction
 from models.person import Person
 from models.tip import Tip
 from models.vault import vault_of
+from services.pressing import may_work_on
 from services.tips import change, masked_text
+from services.triage_desk import alert_officers
 
 
 def note_correction(session: Session, tip: Tip, corrected: dict[str, Any], *, by: Person, now: datetime) -> None:
@@ -44,6 +46,17 @@ def set_district(session: Session, tip: Tip, district: str, *, by: Person, now: 
     row = change(session, tip, "district", actor=by, now=now, after=district)
     row.before, tip.district, tip.subdistrict = tip.district, district, None
     _keep(tip, "district")
+    _hand_over(session, tip, by, now)
+
+
+def _hand_over(session: Session, tip: Tip, by: Person, now: datetime) -> None:
+    """Free the tip of an officer who does not work at its place, and tell those who do."""
+    owner = session.get(Person, tip.claimed_by) if tip.claimed_by else None
+    if owner is not None and not may_work_on(owner, tip):
+        tip.claimed_by = None
+        change(session, tip, "release", actor=by, now=now)
+    if tip.is_open and tip.claimed_by is None:
+        alert_officers(session, tip, now=now)
 
 
 def _keep(tip: Tip, field: str) -> None:

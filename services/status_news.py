@@ -10,7 +10,7 @@ from language.phrases import tips as words
 from models.group import Group, Manner
 from models.outbound_message import OutboundMessage, OutboundState
 from models.person import Person
-from models.tip import Tip, TipState
+from models.tip import Channel, Tip, TipState
 from services.outbox import Chat, Words, owe
 from services.words import Text
 
@@ -52,9 +52,14 @@ def tell_note(session: Session, tip: Tip, note: str, change_id: int, *, now: dat
     )
 
 
+def can_be_told(tip: Tip) -> bool:
+    """Tell whether there is a way to the teller: of whoever stands in an exported chat only a name was known."""
+    return tip.channel is not Channel.IMPORT
+
+
 def _chat(session: Session, tip: Tip) -> Chat | None:
     """Return where the teller is told: one to one when they write there or when a group should not hear."""
-    if tip.reporter_id is None:
+    if tip.reporter_id is None or not can_be_told(tip):
         return None
     alone = Chat(person_id=tip.reporter_id)
     group = session.get(Group, tip.group_id) if tip.group_id else None

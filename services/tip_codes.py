@@ -22,3 +22,8 @@ def find_code(text: str) -> str | None:
 def without_code(text: str) -> str:
     """Return what a text says besides its tip codes."""
     return _PATTERN.sub(" ", text).strip()
+
+
+def is_code_alone(text: str) -> bool:
+    """Tell whether a text is a tip's code and nothing else: who writes that wants to see the tip."""
+    return find_code(text) is not None and without_code(text) == ""

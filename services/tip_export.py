@@ -27,7 +27,7 @@ class Span:
 
 def export_tips(session: Session, span: Span, *, with_unsure: bool = False) -> Iterator[dict[str, Any]]:
     """Yield each tip as the contract's JSON object, oldest first; unsure ones only when asked for."""
-    names = dict(session.execute(select(Group.id, Group.name)).tuples().all())
+    names = dict(session.execute(select(Group.id, Group.name)).all())
     query = select(Tip).options(selectinload(Tip.messages), selectinload(Tip.attachments), selectinload(Tip.changes))
     if not with_unsure:
         query = query.where(Tip.state != TipState.UNSURE)
@@ -35,13 +35,14 @@ def export_tips(session: Session, span: Span, *, with_unsure: bool = False) -> I
         query = query.where(Tip.reported_at >= datetime.combine(span.since, time.min, BANGKOK))
     if span.until is not None:
         query = query.where(Tip.reported_at <= datetime.combine(span.until, time.max, BANGKOK))
-    witnesses = dict(
-        session.execute(
-            select(Tip.incident_id, func.count(Tip.reporter_id.distinct())).group_by(Tip.incident_id)
-        ).tuples()
-    )
+    witnesses = _witnesses(session)
     for tip in session.scalars(query.order_by(Tip.reported_at, Tip.id).execution_options(yield_per=_BATCH)):
         yield _facts(session, tip, names) | {"witnesses": witnesses.get(tip.incident_id, 1) if tip.incident_id else 1}
+
+
+def _witnesses(session: Session) -> dict[str | None, int]:
+    tellers = func.count(Tip.reporter_id.distinct())
+    return dict(session.execute(select(Tip.incident_id, tellers).group_by(Tip.incident_id)).all())
 
 
 def _facts(session: Session, tip: Tip, names: dict[str, str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from language.phrases import receipts, tips
 from language.phrases import triage as words
 from language.phrases.emergency import first_number
 from models.quarter import BANGKOK
-from models.tip import Tip
+from models.tip import Channel, Tip, TipState
 from services.card_parts import AMBER, RED, SOFT, Node, row, text
 
 
@@ -17,8 +17,13 @@ def heading(tip: Tip) -> list[Node]:
     colour = {Urgency.EMERGENCY: RED, Urgency.URGENT: AMBER}.get(urgency, SOFT)
     return [
         text(f"{tip.code} · {URGENCY_LABELS[urgency]}", weight="bold", size="md", color=colour),
-        text(tips.STATE_LABELS[tip.state], color=SOFT),
+        text(_state(tip), color=SOFT),
     ]
+
+
+def _state(tip: Tip) -> str:
+    """Name the state for officers, to whom a tip that was received is one that nobody has taken on."""
+    return words.NOT_TAKEN_ON if tip.state is TipState.NEW else tips.STATE_LABELS[tip.state]
 
 
 def facts_of(tip: Tip) -> list[Node]:
@@ -28,6 +33,8 @@ def facts_of(tip: Tip) -> list[Node]:
         row(receipts.AREA, tips.area(tip.district, tip.subdistrict)),
         row(tips.TOLD_ON, say_moment(tip.reported_at)),
     ]
+    if tip.channel is Channel.IMPORT:
+        facts.append(row(words.SOURCE, words.FROM_EXPORT))
     if tip.respond_by is not None and tip.responded_at is None:
         facts.append(row(words.RESPOND_BY, say_moment(tip.respond_by)))
     elif tip.resolve_by is not None and tip.is_open:

@@ -10,7 +10,7 @@ from models.person import CITY_WIDE, Person
 from models.session import hold
 from models.tip import Tip, TipChange, TipState
 from models.vault import vault_of
-from services.clocks import set_clocks
+from services.clocks import note_reopened, set_clocks
 from services.corrections import note_correction
 from services.forgetting import drop_attachments
 from services.incidents import companions
@@ -23,7 +23,7 @@ _OPEN = frozenset({TipState.NEW, TipState.VERIFYING, TipState.VERIFIED, TipState
 
 
 class NotNowError(Exception):
-    """The step cannot be taken; `why` is taken, state, loop or many."""
+    """The step cannot be taken; `why` is taken, state, loop, many or far."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -130,6 +130,7 @@ def add_note(session: Session, tip: Tip, text: str, by: Person, *, for_teller: b
 
 def accept_doubtful(session: Session, tip: Tip, by: Person, *, now: datetime) -> None:
     """Decide that what may have been talk is a tip."""
+    _lock(session, tip, by)
     if tip.state is TipState.UNSURE:
         note_correction(session, tip, {"intent": "tip"}, by=by, now=now)
         change(session, tip, "is_tip", actor=by, now=now, after=TipState.NEW)
@@ -137,11 +138,16 @@ def accept_doubtful(session: Session, tip: Tip, by: Person, *, now: datetime) ->
 
 
 def erase_doubtful(session: Session, tip: Tip, by: Person, *, now: datetime) -> None:
-    """Decide that what may have been a tip is none: it is erased, but for the masked words to learn from."""
-    if tip.state is TipState.UNSURE:
-        note_correction(session, tip, {"intent": "chat"}, by=by, now=now)
-        drop_attachments(session, tip)
-        session.delete(tip)
+    """Decide that what may have been a tip is none: it is erased, but for the masked words to learn from.
+
+    NotNowError when it was decided before that it is a tip.
+    """
+    _lock(session, tip, by)
+    if tip.state is not TipState.UNSURE:
+        raise NotNowError("state")
+    note_correction(session, tip, {"intent": "chat"}, by=by, now=now)
+    drop_attachments(session, tip)
+    session.delete(tip)
 
 
 def _lock(session: Session, tip: Tip, by: Person) -> None:
@@ -169,6 +175,8 @@ def _move(session: Session, tip: Tip, deed: str, by: Person, now: datetime) -> N
         tip.verified_at = now
     if tip.state is TipState.RESOLVED:
         tip.resolved_at = now
+    if deed == "reopen":
+        note_reopened(tip, now)
     session.flush()
     tell_state(session, tip, row.id, now=now)
 

@@ -13,6 +13,7 @@ from services.audit import note_deed
 from services.card_parts import SOFT, Node, bubble, pairs, row, text
 from services.incident_cards import incident_buttons, incident_facts
 from services.outbox import Words
+from services.status_news import can_be_told
 from services.tip_facts import alt_text, facts_of, heading, is_restricted
 from services.tips import masked_text
 from services.words import Button, Card
@@ -22,7 +23,7 @@ _CARDS = 10
 _OPEN_DEEDS = (*("verify", "unfounded", "forward", "invite", "note", "tell", "resolve", "category", "district"),)
 _DEEDS_OF: dict[TipState, tuple[str, ...]] = {
     TipState.UNSURE: ("is_tip", "no_tip"),
-    TipState.NEW: ("claim", *_OPEN_DEEDS),
+    TipState.NEW: _OPEN_DEEDS,
     TipState.VERIFYING: _OPEN_DEEDS,
     TipState.VERIFIED: ("unfounded", "forward", "invite", "note", "tell", "resolve", "category", "district"),
     TipState.FORWARDED: ("invite", "note", "tell", "resolve"),
@@ -36,7 +37,7 @@ def alert_card(session: Session, tip: Tip, why: str = "") -> Card:
     body = [*([text(why, weight="bold")] if why else []), *heading(tip), *facts_of(tip)]
     if not is_restricted(tip):
         body.append(text(masked_text(session, tip)[:_LONGEST] or "-"))
-    buttons = [_button(tip, "open"), *([_button(tip, "claim")] if tip.state is TipState.NEW else [])]
+    buttons = [_button(tip, deed) for deed in ("open", *_claim(tip))]
     return Card(f"{why} {alt_text(tip)}".strip(), bubble(body, pairs(buttons)))
 
 
@@ -56,7 +57,7 @@ def officer_view(session: Session, tip: Tip, officer: Person, *, now: datetime, 
         text(masked_text(session, tip)[:_LONGEST] or words.NO_WORDS),
         *_notes(session, tip),
     ]
-    deeds = _DEEDS_OF.get(tip.state, ())
+    deeds = (*_claim(tip), *(deed for deed in _DEEDS_OF.get(tip.state, ()) if deed != "tell" or can_be_told(tip)))
     if tip.claimed_by == officer.id and tip.is_open:
         deeds = (*deeds, "release")
     buttons = [*(_button(tip, deed) for deed in deeds), *incident_buttons(session, tip, officer)]
@@ -74,7 +75,7 @@ def queue_card(session: Session, found: Sequence[Tip]) -> Card:
 
 
 def _queued(session: Session, tip: Tip) -> Node:
-    deeds = ("is_tip", "no_tip", "open") if tip.state is TipState.UNSURE else ("open", "claim")
+    deeds = ("is_tip", "no_tip", "open") if tip.state is TipState.UNSURE else ("open", *_claim(tip))
     words_of_it = words.RESTRICTED if is_restricted(tip) else masked_text(session, tip)[:120]
     return bubble([*heading(tip), text(words_of_it or "-")], pairs([_button(tip, deed) for deed in deeds]))
 
@@ -83,6 +84,11 @@ def _notes(session: Session, tip: Tip) -> list[Node]:
     vault = vault_of(session)
     noted = [vault.open(change.note_sealed) for change in tip.changes if change.note_sealed is not None]
     return [text(f"📝 {note}", size="xs", color=SOFT) for note in noted[-_MOST_NOTES:]]
+
+
+def _claim(tip: Tip) -> tuple[str, ...]:
+    is_free = tip.claimed_by is None and tip.is_open and tip.state is not TipState.UNSURE
+    return ("claim",) if is_free else ()
 
 
 def _claimed(tip: Tip, officer: Person) -> str:

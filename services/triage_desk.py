@@ -16,7 +16,8 @@ from services.pressing import concerns
 from services.triage_cards import alert_card
 from services.words import Text
 
-_MOST_TOLD = 5
+MOST_TOLD = 5
+"""Officers told of one thing at most: each of them costs a message."""
 _AT_ONCE = {Urgency.EMERGENCY: "alert", Urgency.URGENT: "triage"}
 _ENDED = frozenset({TipState.RESOLVED, TipState.UNFOUNDED})
 _WAITING = (TipState.UNSURE, TipState.NEW, TipState.VERIFYING, TipState.VERIFIED, TipState.FORWARDED)
@@ -28,21 +29,24 @@ def alert_officers(session: Session, tip: Tip, *, now: datetime) -> None:
     if purpose is None or tip.state is TipState.UNSURE:
         return
     words = Words(messages=[alert_card(session, tip)], purpose=purpose, tip_id=tip.id)
-    for person in officers_for(session, tip)[:_MOST_TOLD]:
+    for person in officers_for(session, tip)[:MOST_TOLD]:
         if person.id != tip.reporter_id:
             key = f"alert:{tip.id}:{tip.urgency}:{person.id}"
             owe(session, Chat(person_id=person.id), words, key=key, now=now)
 
 
 def heed_addition(session: Session, tip: Tip, urgency_before: str | None, *, now: datetime) -> None:
-    """See to it that officers hear of what was added: when it made the tip graver, or when they had closed it."""
-    if tip.urgency != urgency_before:
+    """See to it that officers hear of what was added: it made the tip graver, gave its place, or they had closed it.
+
+    Whoever was told of the tip before is not told again.
+    """
+    if tip.urgency != urgency_before or (tip.is_open and tip.responded_at is None):
         alert_officers(session, tip, now=now)
     if tip.state not in _ENDED:
         return
     words = Words(messages=[alert_card(session, tip, ADDED_AFTER_END)], purpose="triage", tip_id=tip.id)
     owner = session.get(Person, tip.claimed_by) if tip.claimed_by else None
-    for person in [owner] if owner else officers_for(session, tip)[:_MOST_TOLD]:
+    for person in [owner] if owner else officers_for(session, tip)[:MOST_TOLD]:
         key = f"more:{tip.id}:{now:%Y%m%d}:{person.id}"
         owe(session, Chat(person_id=person.id), words, key=key, now=now)
 
@@ -50,7 +54,7 @@ def heed_addition(session: Session, tip: Tip, urgency_before: str | None, *, now
 def tell_group_lost(session: Session, group: Group, *, now: datetime) -> None:
     """Tell the analysts and the district's officers that the bot was put out of a group."""
     said = Words(messages=[Text(LOST_GROUP.format(name=group.name))], purpose="alarm")
-    officers = _officers_of(session, group.district)[:_MOST_TOLD] if group.district else []
+    officers = _officers_of(session, group.district)[:MOST_TOLD] if group.district else []
     for person in [*analysts(session), *officers]:
         owe(session, Chat(person_id=person.id), said, key=f"lost:{group.id}:{now:%Y%m%d%H%M}:{person.id}", now=now)
 

@@ -66,7 +66,7 @@ def _take(runtime: Runtime, chat: Chat, given: str) -> ChatImport:
             with runtime.sessions.begin() as session:
                 take_batch(session, work, batch, now=runtime.clock(), heard=known)
     with runtime.sessions.begin() as session:
-        finish(session, work)
+        finish(session, work, now=runtime.clock())
         subject = f"group {work.group_id}"
         note_deed(session, actor="command line", verb="import chat", subject=subject, now=runtime.clock())
     return work

@@ -10,9 +10,10 @@ from bot.health import readiness
 from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError
 from bot.runtime import Runtime, build_runtime
 from bot.settings import LINE_SETTINGS, SERVER_SETTINGS, SettingsError, load_settings
+from models.quarter import BANGKOK
 from models.vault import VaultError
 from services.media_store import FileLostError, StoreError
-from services.meter import month_meter, note_quota
+from services.meter import last_quota, month_meter, note_quota
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,12 @@ def _name(runtime: Runtime) -> str:
 
 def _meter(runtime: Runtime) -> str:
     with runtime.sessions() as session:
-        meter = month_meter(session, runtime.clock())
-    return f"this month {meter.paid} paid, {meter.free} free replies, {meter.would} if all had been paid for"
+        meter, quota = month_meter(session, runtime.clock()), last_quota(session, runtime.clock())
+    said = f"this month {meter.paid} paid, {meter.free} free replies, {meter.would} if all had been paid for"
+    if quota is None or quota.limit is None:
+        return said
+    asked = f"{quota.asked_at.astimezone(BANGKOK):%Y-%m-%d %H:%M}"
+    return f"{said}; {quota.left} of {quota.limit} left when LINE was last asked ({asked})"
 
 
 def _quota(runtime: Runtime) -> str:

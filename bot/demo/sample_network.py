@@ -18,7 +18,7 @@ _KINDS = (("receipt", "reply", 0, OutboundState.SENT),) * 11 + (
     ("triage", "push", 1, OutboundState.SENT),
     ("digest", "push", 2, OutboundState.SENT),
     ("status_change", "push", 1, OutboundState.SENT),
-    ("reminder", "push", 1, OutboundState.EXPIRED),
+    ("reminder", "push", 0, OutboundState.EXPIRED),
 )
 
 
@@ -56,6 +56,7 @@ def _messages(chance: random.Random, group: Group, first: date, last: date) -> I
             state=state,
             way=way,
             cost=cost,
+            would_cost=cost or group.member_count,
             created_at=at,
             give_up_at=at,
             settled_at=at,

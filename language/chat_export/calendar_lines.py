@@ -11,11 +11,12 @@ from language.chat_export.weekdays import WEEKDAY, weekday_of
 from language.thai_calendar import BUDDHIST_OFFSET, MONTH, date_or_none, month_number
 
 _BEFORE, _AFTER = rf"(?:(?P<before>{WEEKDAY}),?\s*(?:ที่\s*)?)?", rf"(?:,?\s*\(?(?P<after>{WEEKDAY})\)?)?"
+_ERA = r"(?:พ\.ศ\.\s*)?"
 _NUMBERS = re.compile(
     rf"{_BEFORE}(?P<a>\d{{1,4}})(?P<sign>[./-])(?P<b>\d{{1,2}})(?P=sign)(?P<c>\d{{1,4}}){_AFTER}", re.IGNORECASE
 )
 _WORDS = (
-    re.compile(rf"{_BEFORE}(?P<day>\d{{1,2}})\s*(?P<month>{MONTH}),?\s*(?P<year>\d{{4}}){_AFTER}", re.IGNORECASE),
+    re.compile(rf"{_BEFORE}(?P<day>\d{{1,2}})\s*(?P<month>{MONTH}),?\s*{_ERA}(?P<year>\d{{4}}){_AFTER}", re.IGNORECASE),
     re.compile(rf"{_BEFORE}(?P<month>{MONTH})\s*(?P<day>\d{{1,2}}),?\s*(?P<year>\d{{4}}){_AFTER}", re.IGNORECASE),
     re.compile(rf"(?P<year>\d{{4}})年\s*(?P<month>\d{{1,2}})月\s*(?P<day>\d{{1,2}})日{_AFTER}", re.IGNORECASE),
 )

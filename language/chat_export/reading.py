@@ -25,10 +25,14 @@ _LONGEST_EVENT = 200
 _QUOTE = '"'
 _PLACE_WORDS = 200
 _TOO_MANY_BROKEN = 0.3
+_NO_TEXT = {b"PK\x03\x04": "it is a zip archive: unpack it and import the text file in it", b"%PDF": "it is a PDF"}
 
 
 def read_chat(content: bytes, file_name: str = "") -> Chat:
     """Read an exported chat of either family in Thai, English or Japanese; NoChatError for any other file."""
+    refused = next((why for start, why in _NO_TEXT.items() if content.startswith(start)), None)
+    if refused is not None or not content.strip():
+        raise NoChatError(refused or "the file is empty")
     lines = lines_of(content)
     titles = [line for line in lines[:_TITLE_WITHIN] if is_title(line)]
     name = chat_name(titles[0] if titles else file_name)

@@ -28,6 +28,8 @@ _UNSENT = re.compile(
     r"|(?:(?P<who3>.{1,80}?)が)?(?:メッセージの)?送信を取り消しました。?",
     re.IGNORECASE,
 )
+_WHO_EXPORTED = frozenset({"คุณ", "you", "あなた"})
+"""How LINE calls whoever made the export, whose name stands everywhere else."""
 _PLACE_OF_TALK = "(?:กลุ่ม|แชท|แชต|ห้องแชท|ห้อง|โอเพนแชท|โอเพ่นแชท)"
 _EVENTS = re.compile(
     rf"(?:ได้)?(?:เข้าร่วม|ออกจาก|เข้า|สร้าง){_PLACE_OF_TALK}(?:นี้)?(?:แล้ว)?"
@@ -78,7 +80,10 @@ def words_after_marker(text: str) -> str:
 def unsent_by(text: str) -> str | None:
     """Return who unsent a message, empty when it is not said; None when the text tells of nothing unsent."""
     match = _UNSENT.fullmatch(text.strip())
-    return None if match is None else (match["who"] or match["who2"] or match["who3"] or "").strip()
+    if match is None:
+        return None
+    who = (match["who"] or match["who2"] or match["who3"] or "").strip()
+    return "" if who.lower() in _WHO_EXPORTED else who
 
 
 def event_by(text: str) -> tuple[str, str] | None:

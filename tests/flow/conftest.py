@@ -3,7 +3,9 @@ from collections.abc import Iterator
 import pytest
 
 from bot.cli.main import main
+from language.chat_export.reading import read_chat
 from models.person import Role
+from services.chat_import import find_chat_group, finish, prepare, take_batch
 from tests.flow.world import World, build_world
 
 
@@ -30,6 +32,24 @@ def somchai(world):
 def dara(world):
     """The officer of one district."""
     return world.person("ดารา", Role.OFFICER, ("บางนา",))
+
+
+@pytest.fixture
+def taken(world, group):
+    """Takes an export into the group, and tells the report's counts."""
+
+    def take(content: bytes) -> dict[str, int]:
+        with world.session() as session:
+            row = find_chat_group(session, group.id)
+            work = prepare(world.runtime.vault, row, read_chat(content, "chat.txt"))
+        for batch in work.batches():
+            with world.session() as session:
+                take_batch(session, work, batch, now=world.runtime.clock())
+        with world.session() as session:
+            finish(session, work, now=world.runtime.clock())
+        return dict(work.counts)
+
+    return take
 
 
 @pytest.fixture

@@ -183,7 +183,9 @@ def test_a_member_may_not_set_a_group(world, group, somchai):
 
 def test_the_leave_word_sends_the_bot_away(world, group, somchai):
     settings(world, leave_word="บอตกลับบ้าน")
+    analyst = world.person("อนันต์", Role.ANALYST)
     (answer,) = world.hears(somchai, group, "บอตกลับบ้าน")
+    assert "ถูกนำออกจากกลุ่ม" in words_in(analyst.replies[-1])
     assert "ลาก่อน" in answer
     world.passes(10)
     assert not group.row.bot_present

@@ -130,6 +130,15 @@ def test_a_note_inside_stays_inside(world, somchai, dara):
     assert "โทรถาม" not in "".join(answers)
 
 
+def test_a_code_instead_of_the_note_opens_the_tip_and_is_no_note(world, somchai, dara):
+    opened(world, somchai, dara)
+    press(world, dara, "แจ้งผู้แจ้ง")
+    (card,) = world.hears(dara, None, tip_of(world).code)
+    assert "ผู้รับเรื่อง" in card
+    with world.session() as session:
+        assert session.query(TipChange).filter_by(what="note").count() == 0
+
+
 def test_a_note_to_the_teller_reaches_them(world, somchai, dara):
     opened(world, somchai, dara)
     press(world, dara, "แจ้งผู้แจ้ง")
@@ -192,6 +201,16 @@ def test_one_tap_decides_about_a_doubtful_tip(world, group, somchai, dara, label
     with world.session() as session:
         assert [tip.state for tip in session.query(Tip).filter_by(code=code)] == left
         assert session.query(Correction).one().corrected == {"intent": "tip" if left else "chat"}
+
+
+def test_what_was_decided_to_be_a_tip_is_not_said_to_be_erased(world, group, somchai, dara):
+    code = unsure(world, somchai, group)
+    for deed in ("is_tip", "no_tip"):
+        dara.does(dara.id, {"type": "postback", "data": f"do={deed}&tip={code}"})
+        world.settle()
+    assert "ทำขั้นนี้ไม่ได้" in dara.replies[-1].content["text"]
+    with world.session() as session:
+        assert session.query(Tip).filter_by(code=code).one().state is TipState.NEW
 
 
 def test_an_officer_corrects_the_district_from_two_lists(world, somchai, dara):
