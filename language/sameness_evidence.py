@@ -35,7 +35,13 @@ def evidence(a: Reading, b: Reading) -> dict[str, float]:
     spots = agree(a.spots, b.spots)
     pieces = {name: getattr(spots, name) for name in spots.__slots__}
     lasts = _lasts(a, b)
-    alone = pieces | _what(a, b) | _when(a, b, lasts) | _where(a, b, named_alike=spots.same_spot > 0) | _details(a, b)
+    alone = (
+        pieces
+        | _what(a, b)
+        | _when(a, b, lasts)
+        | _where(a, b, named_alike=max(spots.same_spot, spots.near_spot) > 0)
+        | _details(a, b)
+    )
     return {"bias": 1.0, **alone, **_together(alone)}
 
 
@@ -177,7 +183,7 @@ def _before(a: Reading, b: Reading) -> timedelta:
 
 
 def _where(a: Reading, b: Reading, *, named_alike: bool) -> dict[str, float]:
-    """Say how district and pins agree; what both call by one name may lie on the border of two districts."""
+    """Say how district and pins agree; what both call by one name, or by neighbours', may lie on a border of districts."""
     metres = _metres(a, b)
     parted = bool(a.district and b.district) and a.district != b.district and not (named_alike or _adjoin(metres))
     return {
