@@ -183,7 +183,7 @@ def _before(a: Reading, b: Reading) -> timedelta:
 
 
 def _where(a: Reading, b: Reading, *, named_alike: bool) -> dict[str, float]:
-    """Say how district and pins agree; what both call by one name, or by neighbours', may lie on a border of districts."""
+    """Say how district and pins agree; what both call by one name, or by neighbours', may lie on a border."""
     metres = _metres(a, b)
     parted = bool(a.district and b.district) and a.district != b.district and not (named_alike or _adjoin(metres))
     return {
