@@ -29,8 +29,10 @@ from services.etiquette import may_speak
 from services.groups import CODE_PREFIX, is_leave_word
 from services.notices import with_notice
 from services.outbox import SILENCE, Words
-from services.receipt_numbers import find_number
-from services.tip_codes import find_code, is_code_alone
+from services.pressing import may_press
+from services.receipt_numbers import find_number, is_nearly_a_number
+from services.tip_codes import find_code, is_code_alone, is_nearly_a_code
+from services.tips import find_tip
 from services.topics import TOLD, chat_key
 
 _COMMANDS = frozenset({Intent.HELP, Intent.PROGRESS_REPORT, Intent.PROJECT_STATUS, Intent.SUMMARY})
@@ -102,9 +104,27 @@ def _taker_of_text(turn: Turn, command: Command | None) -> Handler:
         return COMMANDS[command]
     if _is_staff(turn) and (turn.is_direct or turn.mentioned) and is_record(turn.text):
         return RECORD
-    if find_code(turn.text) is not None or find_number(turn.text) is not None:
+    if _is_coded(turn):
         return CODED
     return _taker_of_meaning(turn)
+
+
+def _is_coded(turn: Turn) -> bool:
+    """Tell whether the text is about the tip it names; what tells an event beside an unknown code is a new tip."""
+    if find_number(turn.text) is not None:
+        return True
+    code = find_code(turn.text)
+    if code is None:
+        return turn.is_direct and (is_nearly_a_code(turn.text) or is_nearly_a_number(turn.text))
+    if not _tells_an_event(turn):
+        return True
+    tip = find_tip(turn.session, code)
+    return tip is not None and may_press(turn.person, tip)
+
+
+def _tells_an_event(turn: Turn) -> bool:
+    judged = turn.understanding
+    return judged is not None and judged.intent is Intent.TIP and judged.verdict is Verdict.TIP
 
 
 def _turns_a_story(turn: Turn) -> bool:

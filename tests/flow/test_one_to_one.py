@@ -344,3 +344,28 @@ def test_adding_can_be_given_up(world, somchai):
     assert "ไม่ได้เพิ่ม" in answer
     assert words_of(world, tips(world)[0]) == before
     assert tips(world)[0].state is TipState.NEW
+
+
+def test_an_english_word_that_looks_like_a_code_loses_no_emergency(world, somchai):
+    (answer,) = world.hears(somchai, None, "There is a fire at soi Lasalle 12, Bang Na, people trapped")
+    assert "199" in answer.splitlines()[0]
+    assert len(tips(world)) == 1
+
+
+def test_what_is_told_beside_an_unknown_code_becomes_a_tip_of_its_own(world, somchai):
+    world.hears(somchai, None, "T-7KQ3MX " + FIRE)
+    assert len(tips(world)) == 1
+
+
+@pytest.mark.parametrize(("text", "said"), [("ติดตาม T-7KQ3M", "ไม่พบเรื่องรหัสนี้"), ("R-7KQ3M-X9PDA-2H", "ไม่พบหมายเลขลับนี้")])
+def test_a_misspelt_code_or_number_is_said_to_be_one(world, somchai, text, said):
+    (answer,) = world.hears(somchai, None, text)
+    assert said in answer
+    assert tips(world) == []
+
+
+def test_few_words_beside_a_receipt_number_are_added(world, somchai):
+    number = anonymous(world, somchai)
+    (answer,) = world.hears(world.person("คนอื่น"), None, f"{number} มีคนเจ็บด้วยค่ะ")
+    assert "เพิ่มข้อมูลใน" in answer
+    assert "มีคนเจ็บ" in words_of(world, tips(world)[0])
