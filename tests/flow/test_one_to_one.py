@@ -48,11 +48,86 @@ def test_an_emergency_begins_with_the_number_even_with_the_notice(world, somchai
     assert "199" in answer.splitlines()[0]
 
 
-def test_small_talk_gets_a_hint_once_an_hour(world, somchai):
-    assert len(world.hears(somchai, None, "สวัสดีครับ")) == 1
-    assert world.hears(somchai, None, "กินข้าวหรือยัง") == []
+def test_small_talk_gets_a_hint_that_is_shorter_within_the_hour(world, somchai):
+    (hint,) = world.hears(somchai, None, "สวัสดีครับ")
+    (again,) = world.hears(somchai, None, "กินข้าวหรือยัง")
+    assert "สวัสดีค่ะ" in hint
+    assert "สวัสดี" not in again
     world.passes(3700)
-    assert len(world.hears(somchai, None, "สวัสดีครับ")) == 1
+    (hint,) = world.hears(somchai, None, "สวัสดีครับ")
+    assert "สวัสดีค่ะ" in hint
+
+
+@pytest.mark.parametrize("text", ["ขอบคุณค่ะ", "โอเค ขอบใจนะ", "thank you", "555", "?", "👍", "ข่าวเน็ตลาก่อน"])
+def test_nothing_said_alone_with_the_bot_is_left_unanswered(world, somchai, text):
+    world.hears(somchai, None, "สวัสดีครับ")
+    assert len(world.hears(somchai, None, text)) == 1
+    assert tips(world) == []
+
+
+def test_a_sticker_is_answered_with_the_hint_or_the_open_question(world, somchai):
+    somchai.sends_sticker(None)
+    world.settle()
+    assert "พิมพ์เล่าได้เลย" in somchai.replies[-1].content["text"]
+    world.hears(somchai, None, "แจ้งเหตุ")
+    somchai.sends_sticker(None)
+    world.settle()
+    assert "เกิดอะไรขึ้นคะ" in somchai.replies[-1].content["text"]
+
+
+def test_pictures_sent_together_are_answered_once(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    before = len(somchai.replies)
+    somchai.sends_images(None, [b"1", b"2", b"3"])
+    world.settle()
+    assert len(somchai.replies) == before + 1
+    assert "เพิ่มข้อมูลใน" in somchai.replies[-1].content["text"]
+
+
+def test_who_says_that_it_is_over_is_told_how_to_add(world, somchai):
+    world.hears(somchai, None, "น้ำท่วมถนนสุขุมวิท 101 รถเล็กผ่านไม่ได้แล้ว")
+    (answer,) = world.hears(somchai, None, "น้ำลดแล้วค่ะ")
+    assert tips(world)[0].code in answer
+
+
+@pytest.mark.parametrize("text", ["ยกเลิก", "ยกเลิกครับ", "cancel"])
+def test_there_is_nothing_to_cancel(world, somchai, text):
+    (answer,) = world.hears(somchai, None, text)
+    assert "ไม่มีรายการค้างอยู่" in answer
+
+
+def test_the_guided_report_takes_typed_words_for_its_buttons(world, somchai):
+    world.hears(somchai, None, "แจ้งเหตุ")
+    assert "ขอข้อความสั้น ๆ" in world.hears(somchai, None, "สวัสดีค่ะ")[0]
+    world.hears(somchai, None, "ขยะกองโตมาก เหม็น")
+    for text in ("ไม่มีค่ะ", "ไม่ทราบค่ะ", "ข้าม"):
+        world.hears(somchai, None, text)
+    world.hears(somchai, None, "ส่งเรื่อง")
+    assert words_of(world, tips(world)[0]) == "ขยะกองโตมาก เหม็น"
+
+
+def test_what_is_asked_in_the_middle_of_a_report_is_not_put_into_it(world, somchai):
+    number = anonymous(world, somchai)
+    world.hears(somchai, None, "แจ้งเหตุ")
+    world.hears(somchai, None, "ขยะกองโตมาก เหม็น")
+    status, _how = world.hears(somchai, None, number)
+    assert tips(world)[0].code in status
+    world.hears(somchai, None, "เรื่องของฉันถึงไหนแล้ว")
+    for text in ("ทำต่อ", "ข้าม", "ข้าม", "ข้าม", "ส่งเรื่อง"):
+        world.hears(somchai, None, text)
+    assert words_of(world, tips(world)[1]) == "ขยะกองโตมาก เหม็น"
+
+
+def test_a_report_that_was_put_aside_is_cancelled_or_resumed_by_words(world, somchai):
+    world.hears(somchai, None, "แจ้งเหตุ")
+    assert "ยกเลิกแล้ว" in world.hears(somchai, None, "ยกเลิก")[0]
+    world.hears(somchai, None, "แจ้งเหตุ")
+    world.hears(somchai, None, "ขยะกองโตมาก เหม็น")
+    assert "พักไว้" in world.hears(somchai, None, "ยกเลิก")[0]
+    assert "มีรูปหรือคลิปไหม" in world.hears(somchai, None, "ทำต่อ")[0]
+    world.hears(somchai, None, "ยกเลิก")
+    world.hears(somchai, None, "ยกเลิก")
+    assert "ไม่ได้เก็บอะไรไว้" in press(world, somchai, "ยกเลิกเรื่องนี้")[0]
 
 
 def unsure_text():
@@ -294,8 +369,7 @@ def test_after_erasure_somebody_starts_anew(world, somchai):
 
 
 def test_a_picture_alone_is_asked_about_once_and_joins_the_words(world, somchai):
-    somchai.sends_image(None)
-    somchai.sends_image(None)
+    somchai.sends_images(None, [b"1", b"2"])
     world.settle()
     assert sum("เกิดอะไรขึ้น" in str(reply.content) for reply in somchai.replies) == 1
     world.hears(somchai, None, DRAIN)
