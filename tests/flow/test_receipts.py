@@ -228,3 +228,8 @@ def test_while_line_does_not_tell_the_bots_name_the_way_is_told_in_words(world, 
     somchai.presses(group.replies[-1], "🔒 คุยส่วนตัว")
     world.settle()
     assert "แตะรูปบอต" in words_in(group.replies[-1])
+
+
+def test_a_cry_for_help_to_the_bot_by_name_is_an_emergency(world, group, somchai):
+    (answer,) = world.hears(somchai, group, "@ข่าวเน็ต ช่วยด้วย")
+    assert "🚨 อันตรายตอนนี้ โทร" in answer
