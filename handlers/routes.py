@@ -38,10 +38,11 @@ from handlers.who_is_late import show_who_is_late
 from language.commands import Command
 from language.follow_up_question import is_follow_up
 from language.labels import Intent
+from language.yes_no import read_sure, read_yes
 from services.guided_report import WAITS
 from services.progress import answers_gap
 from services.report_photos import LIFE as PHOTOS_AWAITED
-from services.topics import ADDING, ASKING, EVIDENCE, GAP, NOTE, PHOTO, REPORT, TOLD
+from services.topics import ADDING, ASKING, DOUBT, ERASING, EVIDENCE, GAP, NOTE, PHOTO, REPORT, TOLD
 
 ROUTES: Mapping[Intent, Handler] = {
     Intent.TIP: report,
@@ -121,6 +122,8 @@ TOPICS: Mapping[str, tuple[Handler, timedelta, frozenset[str]]] = {
 
 FOLLOW_UPS: Mapping[str, tuple[Handler, timedelta, Callable[[Session, Mapping[str, Any], str], bool]]] = {
     GAP: (complete_report, timedelta(minutes=15), answers_gap),
+    DOUBT: (settle_doubt, timedelta(minutes=15), lambda _session, _kept, text: read_yes(text) is not None),
+    ERASING: (settle_erasure, timedelta(minutes=15), lambda _session, _kept, text: read_sure(text) is not None),
     ASKING: (answer_question, timedelta(minutes=15), lambda _session, _kept, text: is_follow_up(text)),
 }
 """Who takes a text that only goes on with what was said before, how long that counts, and how such a text is known."""

@@ -10,13 +10,14 @@ from models.person import Person
 from services.conversations import DIRECT, drop, recall, remember
 from services.outbox import Words
 from services.tips import Said
+from services.topics import DOUBT
 from services.words import Button, Text
 
 _ASK_LIFE = timedelta(hours=24)
 _SENT_TOGETHER = timedelta(minutes=10)
 _HINT_EVERY = timedelta(hours=1)
 _THANKS = re.compile(r"\s*(?:โอเค|ok|ได้|อ๋อ)?[\s,.]*(?:ขอบ\s?(?:คุณ|ใจ|พระคุณ)|แต๊ง|แท้ง|thx|tks|thank)", re.IGNORECASE)
-_SHORTCUTS = (
+SHORTCUTS = (
     Button(phrases.REPORT, phrases.REPORT, "message"),
     Button(phrases.MY_TIPS, phrases.MY_TIPS, "message"),
     Button(phrases.HOW_TO, "do=explain"),
@@ -26,14 +27,14 @@ _SHORTCUTS = (
 def ask_whether_tip(session: Session, person: Person, said: Said, *, now: datetime) -> Words:
     """Ask whether the text is meant as a tip; it is remembered until answered, for a day."""
     kept = {"text": said.text, "message_id": said.message_id, "at": said.occurred_at.isoformat()}
-    remember(session, (person.id, DIRECT, "doubt"), kept, now=now)
+    remember(session, (person.id, DIRECT, DOUBT), kept, now=now)
     buttons = (Button(phrases.YES_REPORT, "do=say_tip"), Button(phrases.NO_REPORT, "do=say_no"))
     return Words(messages=[Text(phrases.IS_IT_A_TIP, quick=buttons)])
 
 
 def take_doubt(session: Session, person: Person, *, now: datetime) -> Said | None:
     """Give back, once, the text that was asked about; None when too long ago."""
-    key = (person.id, DIRECT, "doubt")
+    key = (person.id, DIRECT, DOUBT)
     kept = recall(session, key, now=now, within=_ASK_LIFE)
     drop(session, key)
     if kept is None:
@@ -50,12 +51,12 @@ def friendly_hint(session: Session, person: Person, *, now: datetime, text: str 
     again = recall(session, key, now=now, within=_HINT_EVERY) is not None
     if not again:
         remember(session, key, {}, now=now)
-    return Words(messages=[Text(phrases.HINT_AGAIN if again else phrases.HINT, quick=_SHORTCUTS)])
+    return Words(messages=[Text(phrases.HINT_AGAIN if again else phrases.HINT, quick=SHORTCUTS)])
 
 
 def nothing_open() -> Words:
     """Say that there is nothing to cancel, and how a tip is taken back."""
-    return Words(messages=[Text(phrases.NOTHING_OPEN, quick=_SHORTCUTS)])
+    return Words(messages=[Text(phrases.NOTHING_OPEN, quick=SHORTCUTS)])
 
 
 def ask_what_it_shows(session: Session, person: Person, *, now: datetime) -> Words:

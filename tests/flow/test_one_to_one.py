@@ -443,3 +443,31 @@ def test_few_words_beside_a_receipt_number_are_added(world, somchai):
     (answer,) = world.hears(world.person("คนอื่น"), None, f"{number} มีคนเจ็บด้วยค่ะ")
     assert "เพิ่มข้อมูลใน" in answer
     assert "มีคนเจ็บ" in words_of(world, tips(world)[0])
+
+
+@pytest.mark.parametrize(("text", "kept"), [("ใช่ค่ะ", 1), ("ครับ", 1), ("ไม่ใช่ค่ะ", 0)])
+def test_doubt_is_answered_by_typing_too(world, somchai, text, kept):
+    world.hears(somchai, None, unsure_text())
+    assert len(world.hears(somchai, None, text)) == 1
+    assert len(tips(world)) == kept
+
+
+def test_erasure_is_confirmed_by_typing_too_but_not_by_a_mere_yes(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    world.hears(somchai, None, "ลบข้อมูลของฉัน")
+    world.hears(somchai, None, "ครับ")
+    assert tips(world)[0].reporter_id is not None
+    assert "ลบข้อมูลของคุณแล้ว" in world.hears(somchai, None, "ยืนยัน")[0]
+    assert tips(world)[0].reporter_id is None
+
+
+def test_a_tip_that_was_taken_back_is_not_worked_on(world, somchai):
+    world.hears(somchai, None, DRAIN)
+    receipt = somchai.replies[-1]
+    press(world, somchai, "ถอนเรื่อง")
+    for label in ("📍 เพิ่มตำแหน่ง", "แก้หมวด", "➕ เพิ่มข้อมูล"):
+        somchai.presses(receipt, label, late=True)
+        world.settle()
+        assert "ปิดเรื่องแล้ว" in somchai.replies[-1].content["text"]
+    world.hears(somchai, None, "สวัสดีค่ะ")
+    assert "เพิ่มข้อมูล" not in somchai.replies[-1].content["text"]
