@@ -14,8 +14,7 @@ _TIMEOUT = (3.0, 10.0)
 _ACCEPTED_BEFORE, _GONE, _LIMITED, _SERVER = 409, 410, 429, 500
 _GOOD, _PREPARING = 200, 202
 _ASK_AGAIN_SECONDS = 300.0
-_ROOM = "R"
-"""How the ids of old multi-person chats begin, which LINE serves under paths of their own."""
+_ROOM = "R"  # so begin the ids of old multi-person chats, which LINE serves under paths of their own
 
 Objects = Sequence[Mapping[str, Any]]
 
@@ -163,20 +162,18 @@ class MessagingApiLine:
 
     def group_name(self, group_id: str) -> str:
         """Ask for a group's name; an old multi-person chat has none."""
-        if group_id.startswith(_ROOM):
-            return ""
-        return str(self._call(self._apis[1].get_group_summary, group_id).group_name)
+        named = not group_id.startswith(_ROOM)
+        return str(self._call(self._apis[1].get_group_summary, group_id).group_name) if named else ""
 
     def member_count(self, group_id: str) -> int:
         """Ask how many people are in a group."""
-        _, api, _ = self._apis
-        is_room = group_id.startswith(_ROOM)
-        return int(self._call(api.get_room_member_count if is_room else api.get_group_member_count, group_id).count)
+        kind = "room" if group_id.startswith(_ROOM) else "group"
+        return int(self._call(getattr(self._apis[1], f"get_{kind}_member_count"), group_id).count)
 
     def leave(self, group_id: str) -> None:
         """Leave a group."""
-        _, api, _ = self._apis
-        self._call(api.leave_room if group_id.startswith(_ROOM) else api.leave_group, group_id)
+        kind = "room" if group_id.startswith(_ROOM) else "group"
+        self._call(getattr(self._apis[1], f"leave_{kind}"), group_id)
 
     def show_loading(self, user_id: str, seconds: int) -> None:
         """Show the loading animation in a one-to-one chat, for 5 to 60 seconds in steps of 5."""

@@ -14,4 +14,4 @@ def help_on(turn: Turn) -> Words:
     draft = guided_report.being_told(turn.session, turn.person, now=turn.now)
     if draft is not None:
         return Words(messages=[question(draft)])
-    return friendly_hint(turn.session, turn.person, now=turn.now)
+    return friendly_hint(turn.session, turn.person, now=turn.now, text=turn.text)

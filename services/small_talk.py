@@ -24,12 +24,14 @@ SHORTCUTS = (
 )
 
 
-def ask_whether_tip(session: Session, person: Person, said: Said, *, now: datetime) -> Words:
+def ask_whether_tip(
+    session: Session, person: Person, said: Said, *, now: datetime, question: str = phrases.IS_IT_A_TIP
+) -> Words:
     """Ask whether the text is meant as a tip; it is remembered until answered, for a day."""
     kept = {"text": said.text, "message_id": said.message_id, "at": said.occurred_at.isoformat()}
     remember(session, (person.id, DIRECT, DOUBT), kept, now=now)
     buttons = (Button(phrases.YES_REPORT, "do=say_tip"), Button(phrases.NO_REPORT, "do=say_no"))
-    return Words(messages=[Text(phrases.IS_IT_A_TIP, quick=buttons)])
+    return Words(messages=[Text(question, quick=buttons)])
 
 
 def take_doubt(session: Session, person: Person, *, now: datetime) -> Said | None:

@@ -471,3 +471,16 @@ def test_a_tip_that_was_taken_back_is_not_worked_on(world, somchai):
         assert "ปิดเรื่องแล้ว" in somchai.replies[-1].content["text"]
     world.hears(somchai, None, "สวัสดีค่ะ")
     assert "เพิ่มข้อมูล" not in somchai.replies[-1].content["text"]
+
+
+def test_a_first_tip_that_sounds_like_a_question_of_an_older_one_is_not_lost(world, somchai):
+    (question,) = world.hears(somchai, None, "แจ้งเรื่องไฟดับ")
+    assert "ต้องการแจ้ง" in question
+    world.hears(somchai, None, "ใช่ครับ")
+    assert words_of(world, tips(world)[0]) == "แจ้งเรื่องไฟดับ"
+
+
+def test_whoever_has_told_nothing_and_asks_is_told_so(world, somchai):
+    for text in ("เรื่องของฉันถึงไหนแล้ว", "เรื่องของฉัน", "ผมอยากถอนเรื่อง", "เมื่อไหร่จะเสร็จ"):
+        (answer,) = world.hears(somchai, None, text)
+        assert "ต้องการแจ้ง" not in answer
