@@ -250,3 +250,11 @@ def test_an_old_multi_person_chat_is_served_and_left_like_a_group(world, somchai
     assert "ลาก่อน" in world.hears(somchai, room, "ข่าวเน็ตลาก่อน")[0]
     world.passes(10)
     assert not room.row.bot_present
+
+
+def test_a_security_matter_told_right_after_something_else_is_a_tip_of_its_own(world, group, somchai):
+    world.hears(somchai, group, "ฝาท่อหายหน้าตลาดในซอย คนเกือบตกลงไป")
+    (answer,) = world.hears(somchai, group, "มีคนขายยาบ้าในซอยนี้ทุกคืนเลยครับ วัยรุ่นมาซื้อเยอะ")
+    assert "รายละเอียดเพิ่มเติมขอให้แจ้งในแชตส่วนตัว" in answer
+    with world.session() as session:
+        assert {tip.category for tip in session.query(Tip)} == {"infrastructure", "drugs"}
