@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from bot import health, summary_links, webhook
+from bot import health, photo_links, summary_links, webhook
 from bot.inbox import Inbox
 from bot.office import office_of
 from bot.runtime import Runtime
@@ -20,4 +20,5 @@ def create_app(runtime: Runtime) -> Flask:
     app.register_blueprint(health.bp)
     mount_console(app, office_of(runtime))
     app.register_blueprint(summary_links.bp)
+    app.register_blueprint(photo_links.bp)
     return app

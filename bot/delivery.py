@@ -13,6 +13,7 @@ from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError, Q
 from bot.runtime import Runtime
 from models.group import Group
 from models.outbound_message import OutboundMessage, OutboundState
+from models.person import Person
 from services.groups import line_group_id_of
 from services.meter import note_quota
 from services.outbox import Chat, carry_held, content_of, deliver_task, hold
@@ -34,6 +35,7 @@ class Parcel:
     reply_token: str | None
     reply_tried: bool
     to: str | None
+    blocked: bool
     price: int
     retry_key: str
 
@@ -76,6 +78,7 @@ def _claim(session: Session, message_id: int, now: datetime) -> Parcel | None:
         reply_token=token,
         reply_tried=row.way == "reply",
         to=_address(session, row),
+        blocked=_is_blocked(session, row),
         price=_price(session, row),
         retry_key=row.retry_key,
     )
@@ -99,6 +102,13 @@ def _address(session: Session, row: OutboundMessage) -> str | None:
     if row.group_id is not None:
         return line_group_id_of(session, row.group_id)
     return None if row.person_id is None else line_id_of(session, row.person_id)
+
+
+def _is_blocked(session: Session, row: OutboundMessage) -> bool:
+    """Tell whether LINE would take a push, charge for nothing and deliver it to nobody."""
+    if row.group_id is not None or row.person_id is None:
+        return False
+    return session.scalar(select(Person.blocked_at).where(Person.id == row.person_id)) is not None
 
 
 def _price(session: Session, row: OutboundMessage) -> int:
@@ -133,7 +143,7 @@ def _reply(runtime: Runtime, parcel: Parcel, token: str) -> Outcome | None:
 
 def _push(runtime: Runtime, parcel: Parcel) -> Outcome:
     worth = worth_of(parcel.purpose)
-    if parcel.to is None or not worth.push or worth.late_is_useless:
+    if parcel.to is None or parcel.blocked or not worth.push or worth.late_is_useless:
         return _unsendable(parcel, worth)
     try:
         return _pay(runtime, parcel, parcel.to, worth)
@@ -150,7 +160,7 @@ def _unsendable(parcel: Parcel, worth: Worth) -> Outcome:
         return Outcome(state=OutboundState.EXPIRED, reason="answer came too late for its reply")
     if parcel.to is None:
         return Outcome(state=OutboundState.REFUSED, reason="nobody to send to")
-    return Outcome(state=OutboundState.HELD, reason="not worth a push")
+    return Outcome(state=OutboundState.HELD, reason="blocked" if parcel.blocked else "not worth a push")
 
 
 def _pay(runtime: Runtime, parcel: Parcel, to: str, worth: Worth) -> Outcome:

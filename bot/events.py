@@ -110,7 +110,7 @@ def _kind(raw: Raw, message: Raw) -> str:
 def _message_fields(message: Raw) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "message_id": _text_or_none(message.get("id")),
-        "text": str(message.get("text") or "") if message.get("type") == "text" else "",
+        "text": _without_the_bot(message) if message.get("type") == "text" else "",
         "quoted_message_id": _text_or_none(message.get("quotedMessageId")),
         "quote_token": _text_or_none(message.get("quoteToken")),
         "mentioned": _is_mentioned(message.get("mention")),
@@ -140,6 +140,20 @@ def _image_set(value: Raw | None) -> ImageSet | None:
     if not value or not value.get("id"):
         return None
     return ImageSet(id=str(value["id"]), index=value.get("index"), total=value.get("total"))
+
+
+def _without_the_bot(message: Raw) -> str:
+    """Return the text without the mentions of the bot itself, which tell nothing; LINE counts in UTF-16 units."""
+    text = str(message.get("text") or "")
+    units = text.encode("utf-16-le", "surrogatepass")
+    mentionees = (message.get("mention") or {}).get("mentionees") or []
+    places = [(person.get("index"), person.get("length")) for person in mentionees if person.get("isSelf")]
+    own = [(start, length) for start, length in places if isinstance(start, int) and isinstance(length, int)]
+    for start, length in sorted(own, reverse=True):
+        cut = units[2 * start : 2 * (start + length)]
+        if cut.startswith("@".encode("utf-16-le")):
+            units = units[: 2 * start] + units[2 * (start + length) :]
+    return units.decode("utf-16-le", "surrogatepass").strip() if own else text
 
 
 def _is_mentioned(mention: Raw | None) -> bool:

@@ -14,6 +14,7 @@ _TIMEOUT = (3.0, 10.0)
 _ACCEPTED_BEFORE, _GONE, _LIMITED, _SERVER = 409, 410, 429, 500
 _GOOD, _PREPARING = 200, 202
 _ASK_AGAIN_SECONDS = 300.0
+_ROOM = "R"  # so begin the ids of old multi-person chats, which LINE serves under paths of their own
 
 Objects = Sequence[Mapping[str, Any]]
 
@@ -160,16 +161,19 @@ class MessagingApiLine:
             raise LineUnavailableError(type(error).__name__) from error
 
     def group_name(self, group_id: str) -> str:
-        """Ask for a group's name."""
-        return str(self._call(self._apis[1].get_group_summary, group_id).group_name)
+        """Ask for a group's name; an old multi-person chat has none."""
+        named = not group_id.startswith(_ROOM)
+        return str(self._call(self._apis[1].get_group_summary, group_id).group_name) if named else ""
 
     def member_count(self, group_id: str) -> int:
         """Ask how many people are in a group."""
-        return int(self._call(self._apis[1].get_group_member_count, group_id).count)
+        kind = "room" if group_id.startswith(_ROOM) else "group"
+        return int(self._call(getattr(self._apis[1], f"get_{kind}_member_count"), group_id).count)
 
     def leave(self, group_id: str) -> None:
         """Leave a group."""
-        self._call(self._apis[1].leave_group, group_id)
+        kind = "room" if group_id.startswith(_ROOM) else "group"
+        self._call(getattr(self._apis[1], f"leave_{kind}"), group_id)
 
     def show_loading(self, user_id: str, seconds: int) -> None:
         """Show the loading animation in a one-to-one chat, for 5 to 60 seconds in steps of 5."""

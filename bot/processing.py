@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.dispatcher import answer
 from bot.events import LineEvent, read_event
+from bot.loading import dots_while_slow, show_dots_if_late
 from bot.patience import look_again, waits_for_its_story
 from bot.runtime import Runtime
 from handlers.turn import Turn
@@ -46,6 +47,7 @@ def process_event(runtime: Runtime, inbox_id: int) -> None:
     places = _Places(runtime.settings.public_base_url, runtime.line.chat_url())
     for attempt in range(_TRIES):
         try:
+            show_dots_if_late(runtime, inbox_id)
             with runtime.sessions.begin() as session:
                 _process(session, inbox_id, runtime, places)
         except DBAPIError as error:
@@ -67,11 +69,12 @@ def _process(session: Session, inbox_id: int, runtime: Runtime, places: _Places)
         return
     event = read_event(json.loads(vault_of(session).open(row.payload_sealed)))
     now = runtime.clock()
-    turn = _turn(session, row, event, now=now, places=places)
-    if waits_for_its_story(turn, row.received_at):
-        enqueue(session, look_again(row))
-        return
-    _say(session, turn, answer(turn))
+    with dots_while_slow(runtime, event):
+        turn = _turn(session, row, event, now=now, places=places)
+        if waits_for_its_story(turn, row.received_at):
+            enqueue(session, look_again(row))
+            return
+        _say(session, turn, answer(turn))
     if turn.group is not None:
         turn.group.last_heard_at = max(turn.group.last_heard_at or turn.occurred_at, turn.occurred_at)
     row.finish(EventState.DONE, now)

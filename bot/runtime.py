@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.engine import Engine
 from bot.line import Line, MessagingApiLine
 from bot.settings import Settings, SettingsError
+from bot.signed_links import photo_links
 from language.geography import load_boundaries
 from language.judging.judge import judge_by
 from language.judging.thresholds import Thresholds
@@ -54,10 +55,11 @@ def build_runtime(settings: Settings, *, line: Line | None = None, clock: Clock 
     database = make_engine(settings.database)
     vault, engine = Vault(settings.keys), Engine(database)
     media = MediaStore(settings.media, vault)
+    links = photo_links(settings.secret_key.get_secret_value(), settings.public_base_url)
     return Runtime(
         settings=settings,
         database=database,
-        sessions=make_sessions(database, vault=vault, tasks=engine, media=media),
+        sessions=make_sessions(database, vault=vault, tasks=engine, media=media, links=links),
         inbox_sessions=make_sessions(_for_inbox(settings, database), vault=vault, tasks=engine, media=media),
         vault=vault,
         engine=engine,

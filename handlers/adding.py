@@ -6,6 +6,7 @@ from language.continuation import Part, read_continuation
 from language.labels import Urgency, Verdict
 from language.phrases import receipts, tips
 from models.tip import Tip, TipState
+from services.albums import is_answered
 from services.assembly import add_media, add_text, is_unsent
 from services.conversations import drop
 from services.outbox import SILENCE, Words
@@ -57,6 +58,8 @@ def _answer(turn: Turn, tip: Tip, before: str) -> Words:
     if tip.urgency != before and tip.urgency == Urgency.EMERGENCY:
         return number_first(tip)
     if turn.group is not None and turn.kind not in {"location", "text"}:
+        return SILENCE
+    if turn.is_direct and is_answered(turn.session, turn.person, turn.image_set, now=turn.now):
         return SILENCE
     tip_id = None if tip.anonymous else tip.id
     return Words(messages=[Text(receipts.ADDED.format(code=tip.code))], tip_id=tip_id)

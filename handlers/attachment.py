@@ -2,6 +2,7 @@
 
 from handlers.turn import Turn
 from language.phrases import receipts
+from services.albums import is_answered
 from services.assembly import Scene, add_media, is_unsent, keep_loose, open_story, shown_story
 from services.outbox import SILENCE, Words
 from services.small_talk import ask_what_it_shows
@@ -24,8 +25,12 @@ def keep_attachment(turn: Turn) -> Words:
         if turn.kind == "location":
             heed_addition(turn.session, story, before, now=turn.now)
         added = Words(messages=[Text(receipts.ADDED.format(code=story.code))], tip_id=story.id)
-        return added if turn.is_direct and turn.kind == "location" else SILENCE
+        return added if _is_to_answer(turn) else SILENCE
     keep_loose(turn.session, scene, said, f"{turn.point[0]},{turn.point[1]}" if turn.point else None)
-    if turn.person is None or turn.group is not None:
+    if turn.person is None or not _is_to_answer(turn):
         return SILENCE
     return ask_what_it_shows(turn.session, turn.person, now=turn.now)
+
+
+def _is_to_answer(turn: Turn) -> bool:
+    return turn.is_direct and not is_answered(turn.session, turn.person, turn.image_set, now=turn.now)

@@ -3,6 +3,7 @@
 from handlers.turn import Turn
 from language.phrases import one_to_one as phrases
 from language.understanding import understand
+from language.yes_no import read_yes
 from services.assembly import Scene
 from services.outbox import SILENCE, Words
 from services.receipts import receipt
@@ -18,7 +19,7 @@ def settle_doubt(turn: Turn) -> Words:
     if turn.person is None or turn.group is not None:
         return SILENCE
     said = take_doubt(turn.session, turn.person, now=turn.now)
-    if turn.data["do"] == "say_no":
+    if turn.data.get("do") == "say_no" or read_yes(turn.text) is False:
         return Words(messages=[Text(phrases.NOT_KEPT)])
     if said is None:
         return Words(messages=[Text(phrases.TOO_LATE)])

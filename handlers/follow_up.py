@@ -1,20 +1,23 @@
 """Somebody follows up what was told: asks, adds, corrects or takes back."""
 
 from handlers.turn import Turn
+from language.commands import read_command
 from language.continuation import Part, read_continuation
 from language.labels import Intent, Urgency, Verdict
 from language.phrases import guided, receipts, tips
-from language.tip_talk import says_more
+from language.phrases.one_to_one import IS_IT_A_NEW_ONE
+from language.tip_talk import asks, says_more
 from models.tip import Tip, TipState
 from services.assembly import NEWS, STORY, Scene, add_text, is_unsent, open_story, story_of_message, withdraw
 from services.conversations import remember
 from services.outbox import SILENCE, Words
 from services.pressing import is_teller, may_press
-from services.receipt_numbers import find_number, tip_of_number, without_number
+from services.receipt_numbers import find_number, is_nearly_a_number, tip_of_number, without_number
 from services.receipts import number_first
+from services.small_talk import ask_whether_tip
 from services.status_cards import own_tips_card, status_card, status_line
 from services.story import Effect, Telling, tell
-from services.tip_codes import find_code, without_code
+from services.tip_codes import find_code, is_nearly_a_code, without_code
 from services.tips import Said, find_tip, tips_of
 from services.topics import ADDING, chat_key
 from services.triage_cards import officer_view
@@ -32,14 +35,42 @@ def follow_up(turn: Turn) -> Words:
     if code is not None:
         tip = find_tip(turn.session, code)
         return _by_code(turn, tip) if tip is not None and may_press(turn.person, tip) else _say(tips.NO_SUCH_TIP)
-    if turn.group is not None and turn.mentioned and not says_more(turn.text):
+    if turn.is_direct:
+        return _alone(turn)
+    if turn.mentioned and not says_more(turn.text):
         return _own_in_group(turn)
+    return _go_on(turn) if _belongs_to_a_story(turn) else SILENCE
+
+
+def _alone(turn: Turn) -> Words:
+    if wrong := _misspelt(turn.text):
+        return _say(wrong)
     if _belongs_to_a_story(turn):
         return _go_on(turn)
-    if turn.group is not None or turn.person is None:
-        return SILENCE
-    own = tips_of(turn.session, turn.person)
-    return Words(messages=[own_tips_card(own)]) if own else _say(tips.NO_TIPS_YET)
+    own = tips_of(turn.session, turn.person) if turn.person is not None else []
+    return Words(messages=[own_tips_card(own)]) if own else _of_nobody(turn)
+
+
+def _of_nobody(turn: Turn) -> Words:
+    """Answer whoever has told nothing yet; what does not clearly ask may be the first they tell."""
+    if turn.person is None or read_command(turn.text) is not None or is_unsent(turn.session, turn.message_id):
+        return _say(tips.NO_TIPS_YET)
+    if asks(turn.text) or read_continuation(turn.text).part is Part.WITHDRAWS:
+        return _say(tips.NO_TIPS_YET)
+    said = Said(
+        kind="text",
+        occurred_at=turn.occurred_at,
+        text=turn.text,
+        message_id=turn.message_id,
+        sender_id=turn.person.id,
+    )
+    return ask_whether_tip(turn.session, turn.person, said, now=turn.now, question=IS_IT_A_NEW_ONE)
+
+
+def _misspelt(text: str) -> str:
+    if is_nearly_a_number(text):
+        return guided.NO_SUCH_NUMBER
+    return tips.NO_SUCH_TIP if is_nearly_a_code(text) else ""
 
 
 def _own_in_group(turn: Turn) -> Words:

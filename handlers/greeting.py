@@ -3,6 +3,7 @@
 from handlers.turn import Turn
 from language.phrases import groups
 from services.outbox import SILENCE, Words
+from services.small_talk import SHORTCUTS
 from services.words import Text
 
 
@@ -11,7 +12,7 @@ def greet(turn: Turn) -> Words:
     if turn.person is not None:
         turn.person.blocked_at = None
         turn.person.noticed_at = turn.now
-    return Words(messages=[Text(groups.WELCOME)], purpose="greeting")
+    return Words(messages=[Text(groups.WELCOME, quick=SHORTCUTS)], purpose="greeting")
 
 
 def note_block(turn: Turn) -> Words:

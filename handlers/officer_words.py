@@ -9,10 +9,12 @@ from models.group import GroupKind
 from models.person import Person
 from models.tip import Attachment, Tip, TipMessage
 from services import triage
-from services.assembly import add_media
-from services.conversations import drop
+from services.after_photos import AFTER
+from services.assembly import Scene, add_media, keep_loose
+from services.conversations import drop, remember
 from services.outbox import SILENCE, Words
 from services.pressing import may_work_on
+from services.small_talk import ask_what_it_shows
 from services.tips import Said, find_tip
 from services.topics import NOTE, PHOTO, chat_key
 from services.triage_cards import queue_card
@@ -42,22 +44,46 @@ def take_after_photo(turn: Turn) -> Words:
     if found is None or turn.kind not in {"image", "video"}:
         return SILENCE
     tip, officer = found
-    drop(turn.session, chat_key(turn.person, turn.group, PHOTO))
+    album = (turn.topic or {}).get("album")
+    if album is not None and album != turn.image_set:
+        return _is_another(turn, officer)
+    if album is not None:
+        _keep_after_photo(turn, tip, officer)
+        return SILENCE
+    _await_the_album(turn, tip)
     try:
         with turn.session.begin_nested():
-            _resolve(turn, tip, officer)
+            _keep_after_photo(turn, tip, officer)
+            triage.take_step(turn.session, tip, "resolve", officer, now=turn.now)
     except triage.NotNowError as error:
+        drop(turn.session, chat_key(turn.person, turn.group, PHOTO))
         return _say(words.REFUSALS[error.why].format(code=tip.code))
     return _say(words.RESOLVED.format(code=tip.code))
 
 
-def _resolve(turn: Turn, tip: Tip, officer: Person) -> None:
+def _keep_after_photo(turn: Turn, tip: Tip, officer: Person) -> None:
     said = Said(kind=turn.kind, occurred_at=turn.occurred_at, message_id=turn.message_id, sender_id=officer.id)
     add_media(turn.session, tip, said)
     turn.session.flush()
     for table in (TipMessage, Attachment):
-        turn.session.execute(update(table).where(table.message_id == turn.message_id).values(part="after"))
-    triage.take_step(turn.session, tip, "resolve", officer, now=turn.now)
+        turn.session.execute(update(table).where(table.message_id == turn.message_id).values(part=AFTER))
+
+
+def _await_the_album(turn: Turn, tip: Tip) -> None:
+    """Take the other pictures that were sent together with this one for after-photos too."""
+    key = chat_key(turn.person, turn.group, PHOTO)
+    if turn.image_set is None:
+        drop(turn.session, key)
+    else:
+        remember(turn.session, key, {"tip": tip.code, "album": turn.image_set}, now=turn.now)
+
+
+def _is_another(turn: Turn, officer: Person) -> Words:
+    """Keep a picture that is none of the album as any other is kept."""
+    drop(turn.session, chat_key(turn.person, turn.group, PHOTO))
+    said = Said(kind=turn.kind, occurred_at=turn.occurred_at, message_id=turn.message_id, sender_id=officer.id)
+    keep_loose(turn.session, Scene(officer, turn.group), said)
+    return SILENCE if turn.group is not None else ask_what_it_shows(turn.session, officer, now=turn.now)
 
 
 def show_queue(turn: Turn) -> Words:

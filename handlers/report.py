@@ -2,7 +2,7 @@
 
 from handlers.turn import Turn
 from language.labels import Urgency
-from language.phrases import receipts, tips
+from language.phrases import one_to_one, receipts, tips
 from models.loose_message import LooseMessage
 from models.tip import Tip
 from services.assembly import Scene, is_unsent
@@ -62,9 +62,11 @@ def _go_on(turn: Turn, told: Told) -> Words:
         return _answer_addition(turn, told.tip, told.urgency_before)
     if not turn.is_direct or turn.person is None:
         return SILENCE
-    if told.effect is Effect.WITHDREW and told.tip is not None:
-        return Words(messages=[Text(tips.withdrawn(told.tip.code))], tip_id=told.tip.id)
-    return friendly_hint(turn.session, turn.person, now=turn.now)
+    if told.tip is not None and told.effect in {Effect.WITHDREW, Effect.CLOSED}:
+        code = told.tip.code
+        said = tips.withdrawn(code) if told.effect is Effect.WITHDREW else one_to_one.OVER.format(code=code)
+        return Words(messages=[Text(said)], tip_id=told.tip.id)
+    return friendly_hint(turn.session, turn.person, now=turn.now, text=turn.text)
 
 
 def _answer_addition(turn: Turn, tip: Tip, before: str | None) -> Words:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from handlers.adding import add_to_tip
 from handlers.attachment import keep_attachment
+from handlers.cancelling import cancel
 from handlers.doubt import settle_doubt
 from handlers.edit import take_edit
 from handlers.enrolment import enrol_group
@@ -17,7 +18,8 @@ from handlers.form_file import confirm_form, take_form_file
 from handlers.goodbye import say_goodbye
 from handlers.greeting import greet, note_block
 from handlers.group_settings import set_group
-from handlers.guided import go_on_with_report, press_report_button, start_report
+from handlers.guided import go_on_with_report, press_report_button, resume_report, start_report
+from handlers.helping_on import help_on
 from handlers.membership import join_group, leave_group, note_members
 from handlers.officer_buttons import DEEDS, press_officer_button
 from handlers.officer_words import show_queue, take_after_photo, take_note
@@ -27,7 +29,6 @@ from handlers.recording import confirm_record, show_districts_without_council, t
 from handlers.report import report
 from handlers.report_photo import choose_report, take_report_photo
 from handlers.sign_in import sign_in
-from handlers.silence import say_nothing
 from handlers.tip_buttons import press_tip_button
 from handlers.tip_counts import count_tips
 from handlers.turn import Handler
@@ -37,9 +38,11 @@ from handlers.who_is_late import show_who_is_late
 from language.commands import Command
 from language.follow_up_question import is_follow_up
 from language.labels import Intent
+from language.yes_no import read_sure, read_yes
+from services.guided_report import WAITS
 from services.progress import answers_gap
 from services.report_photos import LIFE as PHOTOS_AWAITED
-from services.topics import ADDING, ASKING, EVIDENCE, GAP, NOTE, PHOTO, REPORT, TOLD
+from services.topics import ADDING, ASKING, DOUBT, ERASING, EVIDENCE, GAP, NOTE, PHOTO, REPORT, TOLD
 
 ROUTES: Mapping[Intent, Handler] = {
     Intent.TIP: report,
@@ -58,7 +61,7 @@ EVENTS: Mapping[str, Handler] = {
     "audio": keep_attachment,
     "file": keep_attachment,
     "location": keep_attachment,
-    "sticker": say_nothing,
+    "sticker": help_on,
     "edited": take_edit,
     "unsend": forget_message,
     "follow": greet,
@@ -101,6 +104,7 @@ COMMANDS: Mapping[Command, Handler] = {
     Command.GROUP_SETTINGS: set_group,
     Command.SIGN_IN: sign_in,
     Command.WHO_IS_LATE: show_who_is_late,
+    Command.RESUME: resume_report,
     Command.WITHOUT_COUNCIL: show_districts_without_council,
 }
 """Who takes fixed words, in one-to-one chat; in groups only those of IN_GROUPS."""
@@ -109,7 +113,7 @@ IN_GROUPS = frozenset({Command.GROUP_SETTINGS})
 
 TOPICS: Mapping[str, tuple[Handler, timedelta, frozenset[str]]] = {
     ADDING: (add_to_tip, timedelta(minutes=15), TOLD),
-    REPORT: (go_on_with_report, timedelta(hours=2), TOLD),
+    REPORT: (go_on_with_report, WAITS, TOLD),
     NOTE: (take_note, timedelta(minutes=15), frozenset({"text"})),
     EVIDENCE: (take_report_photo, PHOTOS_AWAITED, frozenset({"image"})),
     PHOTO: (take_after_photo, timedelta(minutes=30), frozenset({"image", "video"})),
@@ -118,9 +122,17 @@ TOPICS: Mapping[str, tuple[Handler, timedelta, frozenset[str]]] = {
 
 FOLLOW_UPS: Mapping[str, tuple[Handler, timedelta, Callable[[Session, Mapping[str, Any], str], bool]]] = {
     GAP: (complete_report, timedelta(minutes=15), answers_gap),
+    DOUBT: (settle_doubt, timedelta(minutes=15), lambda _session, _kept, text: read_yes(text) is not None),
+    ERASING: (settle_erasure, timedelta(minutes=15), lambda _session, _kept, text: read_sure(text) is not None),
     ASKING: (answer_question, timedelta(minutes=15), lambda _session, _kept, text: is_follow_up(text)),
 }
 """Who takes a text that only goes on with what was said before, how long that counts, and how such a text is known."""
+
+HELPED_ON: Handler = help_on
+"""Who answers what nobody else answered in one-to-one chat."""
+
+NOTHING_BEGUN: Handler = cancel
+"""Who takes "cancel" from somebody who is in the middle of nothing."""
 
 GOODBYE: Handler = say_goodbye
 """Who takes a group's leave word."""

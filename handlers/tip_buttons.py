@@ -28,6 +28,8 @@ def press_tip_button(turn: Turn) -> Words:
         return Words(messages=[Text(tips.NO_SUCH_TIP)])
     if not may_press(turn.person, tip):
         return Words(messages=[Text(tips.ONLY_TELLER)])
+    if tip.state is TipState.WITHDRAWN and turn.data["do"] in _OF_WHAT_STANDS:
+        return Words(messages=[Text(words.CLOSED_ALREADY.format(code=tip.code))], tip_id=tip.id)
     return _DEEDS[turn.data["do"]](turn, tip)
 
 
@@ -137,3 +139,5 @@ _DEEDS: Mapping[str, Callable[[Turn, Tip], Words]] = {
     "status": _show_status,
     "hide_me": _hide_me,
 }
+_OF_WHAT_STANDS = frozenset({"pin", "add", "category", "set_category", "district", "set_district", "private"})
+"""Deeds that make no sense with a tip that was taken back."""

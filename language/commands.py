@@ -18,12 +18,14 @@ class Command(StrEnum):
     WHO_IS_LATE = "who_is_late"
     WITHOUT_COUNCIL = "without_council"
     CANCEL = "cancel"
+    RESUME = "resume"
 
 
 _POLITE = r"(?:\s*(?:หน่อย|ด้วย|นะ)?\s*(?:ครับ|ค่ะ|คะ|จ้า|จ้ะ)?)?"
 _PATTERNS: dict[Command, str] = {
-    Command.REPORT: r"(?:ขอ)?แจ้งเหตุ|(?:ขอ|อยาก|ต้องการ)แจ้ง(?:เหตุ|เรื่อง|ข่าว|เบาะแส)|แจ้งเบาะแส|เริ่มแจ้งเหตุ",
-    Command.MY_TIPS: r"เรื่องของฉัน|เรื่องที่(?:ฉัน)?แจ้ง(?:ไว้)?|รายการของฉัน|ติดตาม(?:เรื่อง)?",
+    Command.REPORT: r"(?:ขอ)?แจ้งเหตุ|(?:ขอ|อยาก|ต้องการ)แจ้ง(?:เหตุ|เรื่อง|ข่าว|เบาะแส)|แจ้งเบาะแส|เริ่มแจ้งเหตุ"
+    r"|(?i:(?:i (?:want|would like|need) to )?(?:make a )?report(?: something| an? \w+)?)",
+    Command.MY_TIPS: r"เรื่องของฉัน|เรื่องที่(?:ฉัน)?แจ้ง(?:ไว้)?|รายการของฉัน|ติดตาม(?:เรื่อง)?|(?i:my (?:reports?|tips?|cases?))",
     Command.QUEUE: r"(?:คิวงาน|งานค้าง|เรื่องค้าง|รอตรวจ|รายการรอตรวจ)",
     Command.ERASE_ME: r"(?:ขอ)?ลบข้อมูล(?:ส่วนตัว)?(?:ของ)?(?:ฉัน|ผม|ดิฉัน|เรา)",
     Command.GROUP_SETTINGS: r"ตั้งค่ากลุ่ม.*",
@@ -36,7 +38,8 @@ _PATTERNS: dict[Command, str] = {
         r"(?:เดือนนี้\s*)?(?:มี)?เขต(?:ไหน|ใด)(?:บ้าง|มั่ง)?\s*(?:ที่)?(?:ยัง)?ไม่(?:ได้|มี|มีการ)?\s*(?:จัด)?(?:การ)?ประชุม"
         r"\s*(?:สภา\s*(?:คนเมือง|พลเมือง|เขต)?)?\s*(?:ประจำ|ใน|ของ)?\s*(?:เดือน[^?]{0,25}?)?(?:บ้าง|มั่ง)?"
     ),
-    Command.CANCEL: r"ยกเลิก|ไว้ก่อน|พักไว้(?:ก่อน)?",
+    Command.CANCEL: r"ยกเลิก|ไว้ก่อน|พักไว้(?:ก่อน)?|(?i:cancel|stop)",
+    Command.RESUME: r"ทำต่อ",
 }
 _READERS = {command: re.compile(rf"(?:{pattern}){_POLITE}", re.DOTALL) for command, pattern in _PATTERNS.items()}
 _MENTION = re.compile(r"^@\S+\s+")

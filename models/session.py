@@ -38,9 +38,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 -
         connection.execute(f"PRAGMA {pragma}")
 
 
-def make_sessions(engine: sa.Engine, *, vault: Vault, tasks: object, media: object = None) -> Sessions:
-    """Return the session factory; each session carries the vault, the port to the durable engine, the media store."""
-    return sessionmaker(engine, info={"vault": vault, "tasks": tasks, "media": media}, expire_on_commit=False)
+def make_sessions(
+    engine: sa.Engine, *, vault: Vault, tasks: object, media: object = None, links: object = None
+) -> Sessions:
+    """Return the session factory; each session carries the vault, the durable engine's port, the media store, links."""
+    info = {"vault": vault, "tasks": tasks, "media": media, "links": links}
+    return sessionmaker(engine, info=info, expire_on_commit=False)
 
 
 def scrub(engine: sa.Engine, *, thoroughly: bool = False) -> bool:

@@ -28,6 +28,10 @@ _ASKED = {
 }
 
 
+LEFT = (Button(words.RESUME, "do=report_resume"), Button(words.DISCARD, "do=report_discard"))
+"""The ways on from a report that was put aside."""
+
+
 def question(draft: Draft) -> Message:
     """Return the question of the draft's step; at the last one, all that was told with the ways to send it."""
     if draft.step in _ASKED:

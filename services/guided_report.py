@@ -19,6 +19,8 @@ from services.tips import Said, Teller, add_message, open_tip
 from services.topics import PAUSED, REPORT
 
 STEPS = ("what", "photo", "where", "when", "confirm")
+WAITS = timedelta(hours=2)
+"""How long the next thing said is taken for an answer."""
 _LIFE = timedelta(hours=24)
 
 
@@ -65,11 +67,12 @@ class Draft:
 
 def load(session: Session, person: Person, *, now: datetime) -> Draft | None:
     """Return the person's report that is being told or was put aside within a day."""
-    for topic in (REPORT, PAUSED):
-        kept = recall(session, (person.id, DIRECT, topic), now=now, within=_LIFE)
-        if kept is not None:
-            return Draft(kept["step"], kept["said"])
-    return None
+    return _draft(session, person, REPORT, now, _LIFE) or _draft(session, person, PAUSED, now, _LIFE)
+
+
+def being_told(session: Session, person: Person, *, now: datetime) -> Draft | None:
+    """Return the person's report that still waits for an answer."""
+    return _draft(session, person, REPORT, now, WAITS)
 
 
 def save(session: Session, person: Person, draft: Draft, *, now: datetime, paused: bool = False) -> None:
@@ -113,6 +116,11 @@ def finish(session: Session, person: Person, draft: Draft, *, anonymous: bool, n
     derive(session, tip)
     discard(session, person)
     return tip, number
+
+
+def _draft(session: Session, person: Person, topic: str, now: datetime, within: timedelta) -> Draft | None:
+    kept = recall(session, (person.id, DIRECT, topic), now=now, within=within)
+    return None if kept is None else Draft(kept["step"], kept["said"])
 
 
 def _said(raw: dict[str, Any], sender: str | None) -> Said:

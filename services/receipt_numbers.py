@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from models.outbound_message import OutboundMessage
 from models.tip import Tip
+from services.tip_codes import plain
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _FIVE = rf"([{_ALPHABET}]{{5}})"
 _PATTERN = re.compile(rf"(?<![A-Z0-9])R[-\s]?{_FIVE}[-\s]?{_FIVE}[-\s]?{_FIVE}(?![A-Z0-9])", re.IGNORECASE)
+_NEARLY = re.compile(r"(?<![A-Z0-9])R ?- ?[A-Z0-9]{2,6}(?: ?- ?[A-Z0-9]{1,7}){1,3}(?![A-Z0-9])", re.IGNORECASE)
 _DIGITS = 40
 
 
@@ -24,13 +26,18 @@ def new_number() -> str:
 
 def find_number(text: str) -> str | None:
     """Return the first receipt number in a text, in its standard spelling."""
-    match = _PATTERN.search(text)
+    match = _PATTERN.search(plain(text))
     return f"R-{match[1]}-{match[2]}-{match[3]}".upper() if match else None
 
 
 def without_number(text: str) -> str:
     """Return what a text says besides its receipt number."""
-    return _PATTERN.sub(" ", text).strip()
+    return _PATTERN.sub(" ", plain(text)).strip()
+
+
+def is_nearly_a_number(text: str) -> bool:
+    """Tell whether a text holds something that was meant as a receipt number and is none."""
+    return find_number(text) is None and _NEARLY.search(plain(text)) is not None
 
 
 def digest(number: str) -> str:

@@ -1,5 +1,6 @@
-"""In one-to-one chat nothing is left unanswered: doubt becomes a question, small talk a hint once an hour."""
+"""In one-to-one chat nothing is left unanswered: doubt becomes a question, thanks a word, other talk a hint."""
 
+import re
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -7,26 +8,35 @@ from sqlalchemy.orm import Session
 from language.phrases import one_to_one as phrases
 from models.person import Person
 from services.conversations import DIRECT, drop, recall, remember
-from services.outbox import SILENCE, Words
+from services.outbox import Words
 from services.tips import Said
+from services.topics import DOUBT
 from services.words import Button, Text
 
 _ASK_LIFE = timedelta(hours=24)
 _SENT_TOGETHER = timedelta(minutes=10)
 _HINT_EVERY = timedelta(hours=1)
+_THANKS = re.compile(r"\s*(?:โอเค|ok|ได้|อ๋อ)?[\s,.]*(?:ขอบ\s?(?:คุณ|ใจ|พระคุณ)|แต๊ง|แท้ง|thx|tks|thank)", re.IGNORECASE)
+SHORTCUTS = (
+    Button(phrases.REPORT, phrases.REPORT, "message"),
+    Button(phrases.MY_TIPS, phrases.MY_TIPS, "message"),
+    Button(phrases.HOW_TO, "do=explain"),
+)
 
 
-def ask_whether_tip(session: Session, person: Person, said: Said, *, now: datetime) -> Words:
+def ask_whether_tip(
+    session: Session, person: Person, said: Said, *, now: datetime, question: str = phrases.IS_IT_A_TIP
+) -> Words:
     """Ask whether the text is meant as a tip; it is remembered until answered, for a day."""
     kept = {"text": said.text, "message_id": said.message_id, "at": said.occurred_at.isoformat()}
-    remember(session, (person.id, DIRECT, "doubt"), kept, now=now)
+    remember(session, (person.id, DIRECT, DOUBT), kept, now=now)
     buttons = (Button(phrases.YES_REPORT, "do=say_tip"), Button(phrases.NO_REPORT, "do=say_no"))
-    return Words(messages=[Text(phrases.IS_IT_A_TIP, quick=buttons)])
+    return Words(messages=[Text(question, quick=buttons)])
 
 
 def take_doubt(session: Session, person: Person, *, now: datetime) -> Said | None:
     """Give back, once, the text that was asked about; None when too long ago."""
-    key = (person.id, DIRECT, "doubt")
+    key = (person.id, DIRECT, DOUBT)
     kept = recall(session, key, now=now, within=_ASK_LIFE)
     drop(session, key)
     if kept is None:
@@ -35,24 +45,25 @@ def take_doubt(session: Session, person: Person, *, now: datetime) -> Said | Non
     return Said(kind="text", occurred_at=at, text=kept["text"], message_id=kept["message_id"], sender_id=person.id)
 
 
-def friendly_hint(session: Session, person: Person, *, now: datetime) -> Words:
-    """Say in one sentence what the bot is for, once an hour at most."""
+def friendly_hint(session: Session, person: Person, *, now: datetime, text: str = "") -> Words:
+    """Say in one sentence what the bot is for, shorter when it was said within the hour; thanks are welcome."""
+    if _THANKS.match(text):
+        return Words(messages=[Text(phrases.WELCOME_BACK)])
     key = (person.id, DIRECT, "hint")
-    if recall(session, key, now=now, within=_HINT_EVERY) is not None:
-        return SILENCE
-    remember(session, key, {}, now=now)
-    buttons = (
-        Button(phrases.REPORT, phrases.REPORT, "message"),
-        Button(phrases.MY_TIPS, phrases.MY_TIPS, "message"),
-        Button(phrases.HOW_TO, "do=explain"),
-    )
-    return Words(messages=[Text(phrases.HINT, quick=buttons)])
+    again = recall(session, key, now=now, within=_HINT_EVERY) is not None
+    if not again:
+        remember(session, key, {}, now=now)
+    return Words(messages=[Text(phrases.HINT_AGAIN if again else phrases.HINT, quick=SHORTCUTS)])
+
+
+def nothing_open() -> Words:
+    """Say that there is nothing to cancel, and how a tip is taken back."""
+    return Words(messages=[Text(phrases.NOTHING_OPEN, quick=SHORTCUTS)])
 
 
 def ask_what_it_shows(session: Session, person: Person, *, now: datetime) -> Words:
-    """Ask what a picture or pin is about, once for those sent together."""
+    """Ask what a picture or pin is about, in fewer words when it was just asked."""
     key = (person.id, DIRECT, "shown")
-    if recall(session, key, now=now, within=_SENT_TOGETHER) is not None:
-        return SILENCE
+    again = recall(session, key, now=now, within=_SENT_TOGETHER) is not None
     remember(session, key, {}, now=now)
-    return Words(messages=[Text(phrases.WHAT_IS_SHOWN)])
+    return Words(messages=[Text(phrases.MORE_IS_SHOWN if again else phrases.WHAT_IS_SHOWN)])

@@ -11,6 +11,7 @@ from language.thai_dates import short_date
 from models.quarter import BANGKOK
 from models.tip import Tip, TipChange, TipState
 from models.vault import vault_of
+from services.after_photos import photo_buttons, photo_on_top
 from services.card_parts import GREEN, SOFT, Node, bubble, pairs, row, text
 from services.words import Button, Card
 
@@ -27,7 +28,8 @@ def status_card(session: Session, tip: Tip) -> Card:
     """Return where the tip stands, how it came there, and what officers let the teller know."""
     lines = [_line(session, change) for change in tip.changes]
     told = [text(line, size="xs", color=SOFT) for line in lines if line][-_MOST_LINES:]
-    return Card(status_line(tip), bubble([*_head(tip), *told], pairs(_buttons(tip))))
+    buttons = [*photo_buttons(session, tip, aloud=False), *_buttons(tip)]
+    return Card(status_line(tip), {**bubble([*_head(tip), *told], pairs(buttons)), **photo_on_top(session, tip)})
 
 
 def own_tips_card(found: Sequence[Tip]) -> Card:

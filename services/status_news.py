@@ -11,8 +11,10 @@ from models.group import Group, Manner
 from models.outbound_message import OutboundMessage, OutboundState
 from models.person import Person
 from models.tip import Channel, Tip, TipState
+from services.after_photos import photo_buttons
+from services.card_parts import bubble, pairs, text
 from services.outbox import Chat, Words, owe
-from services.words import Text
+from services.words import Card, Text
 
 _LAST = frozenset({TipState.RESOLVED, TipState.UNFOUNDED})
 
@@ -28,10 +30,12 @@ def tell_state(session: Session, tip: Tip, change_id: int, *, now: datetime) -> 
     gone = {"state": OutboundState.EXPIRED, "content_sealed": None, "settled_at": now, "reason": "newer state"}
     session.execute(update(OutboundMessage).where(old, unsaid).values(gone))
     said = words.moved_on(tip.code, tip.state, None if chat.group_id else tip.agency)
+    photos = photo_buttons(session, tip, aloud=bool(chat.group_id)) if tip.state is TipState.RESOLVED else []
+    message = Card(said, bubble([text(said)], pairs(photos))) if photos else Text(said)
     owe(
         session,
         chat,
-        Words(messages=[Text(said)], purpose=purpose, tip_id=tip.id),
+        Words(messages=[message], purpose=purpose, tip_id=tip.id),
         key=f"news:{tip.id}:{change_id}",
         now=now,
     )

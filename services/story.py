@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from language.belonging import goes_back_to, is_elsewhere
 from language.continuation import Continuation, Part, read_continuation
 from language.happenings import find_happenings
-from language.labels import Intent, Verdict
+from language.labels import SECURITY, Category, Intent, Verdict
 from language.normalise import normalise
 from language.place import find_place
 from language.understanding import Understanding
@@ -36,6 +36,7 @@ _SAME_TOPIC = timedelta(minutes=15)
 _A_SENTENCE, _A_STORY = 15, 30
 _SURE_OF_ANOTHER = 0.8
 _FEW_WORDS, _SURE_THOUGH_BARE = 60, 0.97
+_STANDING_OFFENCES = frozenset({Category.DRUGS, Category.SCAM, Category.MIGRATION})
 _CRY = re.compile(r"ช่วยด้วย|ช่วยที|[Hh]elp!")
 _LAUGH = re.compile(r"[5๕]{3,}")
 
@@ -176,10 +177,10 @@ def _tells_an_event(text: str) -> bool:
 
 def _begins_another(session: Session, telling: Telling, story: Tip, reading: Continuation) -> bool:
     """Tell whether a sure tip is another story than the one its teller has open."""
-    if reading.another:
-        return True
     if telling.judged.verdict is not Verdict.TIP or reading.part is Part.CORRECTS:
-        return False
+        return reading.another
+    if reading.another or _is_hushed_matter(telling, story):
+        return True
     gap = abs(telling.said.occurred_at - story.last_added_at)
     doubtful = telling.judged.confidence < _SURE_OF_ANOTHER
     if not reading.heads_for and not (doubtful and gap <= _SAME_BREATH) and _is_elsewhere(session, telling, story):
@@ -191,6 +192,12 @@ def _begins_another(session: Session, telling: Telling, story: Tip, reading: Con
         return False
     one_topic = telling.judged.category == story.category or not placed
     return gap > (_SAME_TOPIC if one_topic else _SAME_BREATH)
+
+
+def _is_hushed_matter(telling: Telling, story: Tip) -> bool:
+    """Tell whether a standing offence is told beside what anybody may read: it is no part of that, however near."""
+    offence = telling.judged.category in _STANDING_OFFENCES and _tells_more(telling)
+    return offence and Category(story.category) not in SECURITY
 
 
 def _is_elsewhere(session: Session, telling: Telling, story: Tip) -> bool:

@@ -14,6 +14,8 @@ RECORD = "record"
 EVIDENCE = "evidence"
 ASKING = "asking"
 GAP = "progress_gap"
+DOUBT = "doubt"
+ERASING = "erase"
 
 TOLD = frozenset({"text", "image", "video", "audio", "file", "location"})
 """Kinds of events by which people tell something."""

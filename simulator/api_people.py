@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from simulator import ids
 from simulator.door import body, guarded, platform
 from simulator.refusals import Detail, RefusedError, bad_request, not_found
 from simulator.rows import Account, Chat
@@ -57,10 +58,17 @@ def group_member(group_id: str, user_id: str) -> Json:
     return shown(platform().state.accounts[user_id])
 
 
-@bp.post("/v2/bot/group/<group_id>/leave")
-def leave(group_id: str) -> Json:
-    """Take the bot out of a group."""
-    chat = joined_group(group_id)
+@bp.get("/v2/bot/room/<group_id>/members/count")
+def room_members_count(group_id: str) -> Json:
+    """Count the people of an old multi-person chat."""
+    return {"count": joined_group(group_id, ids.ROOM).headcount}
+
+
+@bp.post("/v2/bot/group/<group_id>/leave", defaults={"kind": ids.GROUP})
+@bp.post("/v2/bot/room/<group_id>/leave", defaults={"kind": ids.ROOM})
+def leave(group_id: str, kind: str) -> Json:
+    """Take the bot out of a group, or of an old multi-person chat."""
+    chat = joined_group(group_id, kind)
     chat.bot_present = False
     platform().state.add_chat(chat)
     return {}
@@ -129,10 +137,10 @@ def test_webhook() -> Json:
     return {"success": good, "timestamp": now, "statusCode": status, "reason": reason, "detail": str(status)}
 
 
-def joined_group(group_id: str) -> Chat:
-    """Return a group the bot is in; RefusedError (404) otherwise."""
+def joined_group(group_id: str, kind: str = ids.GROUP) -> Chat:
+    """Return a group the bot is in, or a room by its `kind`; RefusedError (404) otherwise."""
     chat = platform().state.chats.get(group_id)
-    if chat is None or not chat.group or not chat.bot_present:
+    if chat is None or not chat.group or not chat.bot_present or not chat.id.startswith(kind):
         raise not_found()
     return chat
 

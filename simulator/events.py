@@ -19,7 +19,8 @@ def source(chat: Chat, account: Account | None) -> Json:
     if not chat.group:
         return {"type": "user", "userId": chat.id}
     person = {"userId": account.id} if account and account.has_id else {}
-    return {"type": "group", "groupId": chat.id} | person
+    kind = "room" if chat.id.startswith(ids.ROOM) else "group"
+    return {"type": kind, f"{kind}Id": chat.id} | person
 
 
 def message_body(message: Message, *, edited: bool = False) -> Json:

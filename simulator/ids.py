@@ -5,6 +5,7 @@ import uuid
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ULID_LENGTH = 26
+GROUP, ROOM = "C", "R"
 
 
 def user_id() -> str:
@@ -14,7 +15,12 @@ def user_id() -> str:
 
 def group_id() -> str:
     """Return a new group id: C and 32 hexadecimal digits."""
-    return "C" + secrets.token_hex(16)
+    return GROUP + secrets.token_hex(16)
+
+
+def room_id() -> str:
+    """Return a new id of an old multi-person chat: R and 32 hexadecimal digits."""
+    return ROOM + secrets.token_hex(16)
 
 
 def rich_menu_id() -> str:

@@ -116,6 +116,7 @@ function styleWords(style, node, whole = true) {
 function drawButton(node, press) {
   const kind = node.style ?? "link";
   const button = h("button", { type: "button", class: `flex-button ${kind} ${node.height ?? "md"}`, onclick: () => press(node.action) }, node.action.label);
+  if (node.adjustMode === "shrink-to-fit") button.classList.add("fits");
   if (node.color) button.style[kind === "link" ? "color" : "backgroundColor"] = node.color;
   if (node.gravity) button.style.alignSelf = PLACES[node.gravity];
   return button;

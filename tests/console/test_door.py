@@ -11,6 +11,7 @@ OPEN_DOORS = {
     "health.readyz",
     "health.metrics",
     "summary_links.show",
+    "photo_links.show",
     "console_door.explain",
     "console_door.ask",
     "console_door.enter",

@@ -5,9 +5,11 @@ from datetime import time
 import pytest
 
 from models.correction import Correction
-from models.group import Group, GroupState, Manner
+from models.group import Group, GroupKind, GroupState, Manner
 from models.person import Role
 from models.tip import Tip, TipState
+from services.groups import Registration, group_of, refresh_task, register
+from services.tasks import enqueue
 from tests.flow.world import words_in
 
 FIRE = "ไฟไหม้บ้านหลังตลาดพลู มีคนติดอยู่ข้างใน ช่วยด้วย"
@@ -228,3 +230,31 @@ def test_while_line_does_not_tell_the_bots_name_the_way_is_told_in_words(world, 
     somchai.presses(group.replies[-1], "🔒 คุยส่วนตัว")
     world.settle()
     assert "แตะรูปบอต" in words_in(group.replies[-1])
+
+
+def test_a_cry_for_help_to_the_bot_by_name_is_an_emergency(world, group, somchai):
+    (answer,) = world.hears(somchai, group, "@ข่าวเน็ต ช่วยด้วย")
+    assert "🚨 อันตรายตอนนี้ โทร" in answer
+
+
+def test_an_old_multi_person_chat_is_served_and_left_like_a_group(world, somchai):
+    room = world.platform.room("ห้องเก่า", members=3)
+    with world.session() as session:
+        row = group_of(session, room.id, now=world.runtime.clock())
+        register(row, Registration(kind=GroupKind.NEWS_NETWORK, name="ห้องเก่า"), by=None, now=world.runtime.clock())
+        enqueue(session, refresh_task(row, "test"))
+    assert "รับแจ้งแล้ว" in world.hears(somchai, room, "ฝาท่อหายปากซอยลาซาล 12 เขตบางนา")[0]
+    with world.session() as session:
+        known = session.query(Group).one()
+        assert (known.name, known.member_count) == ("ห้องเก่า", 3)
+    assert "ลาก่อน" in world.hears(somchai, room, "ข่าวเน็ตลาก่อน")[0]
+    world.passes(10)
+    assert not room.row.bot_present
+
+
+def test_a_security_matter_told_right_after_something_else_is_a_tip_of_its_own(world, group, somchai):
+    world.hears(somchai, group, "ฝาท่อหายหน้าตลาดในซอย คนเกือบตกลงไป")
+    (answer,) = world.hears(somchai, group, "มีคนขายยาบ้าในซอยนี้ทุกคืนเลยครับ วัยรุ่นมาซื้อเยอะ")
+    assert "รายละเอียดเพิ่มเติมขอให้แจ้งในแชตส่วนตัว" in answer
+    with world.session() as session:
+        assert {tip.category for tip in session.query(Tip)} == {"infrastructure", "drugs"}

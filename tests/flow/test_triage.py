@@ -250,3 +250,18 @@ def test_the_officers_group_may_see_the_queue(world, somchai, dara):
     name = world.platform.state.channel.bot_name
     (queue,) = world.hears(dara, office, f"@{name} งานค้าง")
     assert tip_of(world).code in queue
+
+
+def test_news_waits_for_a_teller_who_blocked_the_bot(world, somchai, dara):
+    opened(world, somchai, dara)
+    somchai.blocks()
+    world.settle()
+    paid = world.platform.paid_messages
+    press(world, dara, "ปิดเรื่อง")
+    press(world, dara, "ปิดโดยไม่มีรูป")
+    assert world.platform.paid_messages == paid
+    before = len(somchai.replies)
+    somchai.follows(unblocked=True)
+    world.settle()
+    said = "".join(str(reply.content) for reply in somchai.replies[before:])
+    assert "ดำเนินการเสร็จสิ้นแล้ว" in said

@@ -12,6 +12,7 @@ from bot.app import create_app
 from bot.line import MessagingApiLine
 from bot.runtime import Runtime
 from bot.settings import Settings
+from bot.signed_links import photo_links
 from bot.work import work_of
 from models.group import GroupKind
 from models.person import Role
@@ -115,7 +116,9 @@ def build_world(folder: Path, url: str, *, clock: Clock = wall_clock) -> World:
     runtime = Runtime(
         settings=settings,
         database=database,
-        sessions=make_sessions(database, vault=vault, tasks=tasks, media=media),
+        sessions=make_sessions(
+            database, vault=vault, tasks=tasks, media=media, links=photo_links("x" * 40, "https://khaonet.example")
+        ),
         inbox_sessions=make_sessions(database, vault=vault, tasks=tasks, media=media),
         vault=vault,
         engine=tasks,

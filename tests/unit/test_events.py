@@ -31,7 +31,7 @@ def test_a_text_is_read_with_its_quote_and_mention():
             mention={"mentionees": [{"index": 0, "length": 4, "type": "user", "isSelf": True}]},
         )
     )
-    assert (event.kind, event.text, event.quoted_message_id, event.mentioned) == ("text", "@บอต น้ำท่วม", "99", True)
+    assert (event.kind, event.text, event.quoted_message_id, event.mentioned) == ("text", "น้ำท่วม", "99", True)
     assert event.group_id == GROUP["groupId"]
     assert event.occurred_at == datetime(2020, 7, 17, 15, 33, 20, tzinfo=UTC)
 
