@@ -1,7 +1,7 @@
 """Delivery: claim one debt, send it without holding the database, settle what became of it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -15,13 +15,11 @@ from models.group import Group
 from models.outbound_message import OutboundMessage, OutboundState
 from services.groups import line_group_id_of
 from services.meter import note_quota
-from services.outbox import Chat, carry_held, content_of, deliver_task, hold
+from services.outbox import Chat, carry_held, content_of, deliver_task, hold, pause_after
 from services.people import line_id_of
 from services.tasks import enqueue
 
 log = structlog.get_logger(__name__)
-
-_BACK_OFF = [timedelta(seconds=seconds) for seconds in (1, 2, 5, 15, 60, 300, 900, 3600)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +194,7 @@ def _try_later(session: Session, row: OutboundMessage, outcome: Outcome, now: da
         _settle_carried(session, row, outcome, now)
         return
     row.way = outcome.way
-    enqueue(session, deliver_task(row, _BACK_OFF[min(row.attempts - 1, len(_BACK_OFF) - 1)]))
+    enqueue(session, deliver_task(row, pause_after(row.attempts)))
 
 
 def _settle_carried(session: Session, row: OutboundMessage, outcome: Outcome, now: datetime) -> None:
