@@ -16,6 +16,7 @@ from language.phrases import summary_news as news
 from models.person import Role
 from models.quarter import BANGKOK, Quarter
 from models.quarter_summary import QuarterSummary
+from models.session import hold
 from models.tip import Tip
 from models.vault import vault_of
 from services.audit import note_deed
@@ -78,9 +79,17 @@ def _amendment(
 
 def draft_of(session: Session, quarter: Quarter) -> QuarterSummary | None:
     """Return the quarter's edition that is not released yet, if there is one."""
-    query = select(QuarterSummary).where(QuarterSummary.fiscal_year == quarter.fiscal_year)
+    query = select(QuarterSummary.id).where(QuarterSummary.fiscal_year == quarter.fiscal_year)
     mine = query.where(QuarterSummary.quarter == quarter.number, QuarterSummary.released_at.is_(None))
-    return session.scalars(mine.with_for_update()).first()
+    found = session.scalar(mine.limit(1))
+    row = None if found is None else take_in_hand(session, found)
+    return row if row is not None and row.released_at is None else None
+
+
+def take_in_hand(session: Session, summary_id: int) -> QuarterSummary | None:
+    """Return the edition as it stands; nobody else changes or releases it until this transaction ends."""
+    hold(session, QuarterSummary, summary_id)
+    return session.get(QuarterSummary, summary_id, populate_existing=True)
 
 
 def editions_of(session: Session, quarter: Quarter) -> Sequence[QuarterSummary]:

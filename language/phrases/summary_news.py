@@ -43,6 +43,10 @@ CHANGE_TABLES: dict[str, tuple[str, dict[str, str]]] = {
 """What an amendment compares: the snapshot's table, its name, and the columns with their words."""
 GONE_TITLE, GONE_TEXT = "ลิงก์หมดอายุแล้ว", "ลิงก์นี้ใช้ได้ 14 วันนับจากวันที่ส่ง โปรดขอลิงก์ใหม่จากสำนักงานปกครองและทะเบียน"
 UNKNOWN_TITLE, UNKNOWN_TEXT = "ไม่พบเอกสาร", "ลิงก์ไม่ถูกต้องหรือคัดลอกมาไม่ครบ โปรดเปิดจากข้อความที่ได้รับอีกครั้ง"
+TROUBLE_TITLE, TROUBLE_TEXT = (
+    "เปิดเอกสารไม่ได้ชั่วคราว",
+    "ระบบวาดหน้าเอกสารไม่ได้ในขณะนี้ โปรดลองอีกครั้งภายหลัง หรือแจ้งสำนักงานปกครองและทะเบียน",
+)
 
 
 def period(fiscal_year: int, quarter: int) -> str:

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from bot.signed_links import sign
+from language.phrases import summary_news as news
 from models.audit import AuditEntry
 from models.outbound_message import OutboundMessage, OutboundState
 from models.person import Role
@@ -178,3 +180,15 @@ def test_nothing_else_can_be_done_to_a_summary(draft: Draft) -> None:
     assert draft.analyst.sends(f"{PAGE}/burn").status_code == 404
     assert draft.analyst.sends("/console/summaries/99/remark", remark="x").status_code == 404
     assert draft.analyst.opens("/console/summaries/99").status_code == 404
+
+
+def test_what_cannot_be_drawn_is_not_released_and_its_links_say_so(draft: Draft) -> None:
+    with draft.staffed.world.session() as session:
+        row = session.query(QuarterSummary).one()
+        row.letter = {**row.letter, "emblem_path": "/nowhere/emblem.svg"}
+    assert "วาดหน้าเอกสารไม่ได้" in draft.does("release")
+    with draft.staffed.world.session() as session:
+        assert session.query(QuarterSummary).one().released_at is None
+    assert draft.analyst.opens(f"{PAGE}/pdf").status_code == 503
+    link = draft.analyst.opens(f"/s/{sign('x' * 40, 'summary/1/pdf')}")
+    assert (link.status_code, news.TROUBLE_TEXT in link.text) == (503, True)

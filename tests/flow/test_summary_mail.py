@@ -3,6 +3,7 @@
 import socket
 from datetime import timedelta
 from email import message_from_bytes, policy
+from threading import Barrier, Thread
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -159,6 +160,23 @@ def test_a_task_run_again_after_its_letter_was_sent_sends_nothing(world, mailbox
         row = session.query(SummaryDelivery).one()
     for attempt in range(row.attempts + 1):
         send_mail(world.runtime, row.id, attempt)
+    assert len(mailbox.letters) == 1
+
+
+def test_an_attempt_and_its_rescue_that_meet_send_one_letter(world, mailbox, owed):
+    mailbox.start()
+    world.tasks.lose()
+    meeting = Barrier(2)
+
+    def one_of_two():
+        meeting.wait()
+        send_mail(world.runtime, 1, 0)
+
+    both = [Thread(target=one_of_two) for _ in range(2)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
     assert len(mailbox.letters) == 1
 
 
