@@ -19,6 +19,7 @@ from services.summary_delivery import deliveries_of
 from services.summary_drafts import drafts, make_draft
 from services.summary_drawing import UndrawableError, draw_file, ready_to_draw
 from services.summary_mail import address_of, addresses
+from services.summary_outdated import outdated
 from services.summary_scope import SummaryRefusedError
 
 bp = Blueprint("summaries", __name__, url_prefix="/summaries")
@@ -45,6 +46,15 @@ def show() -> str:
             addresses=[address_of(desk.session, row) for row in addresses(desk.session)] if writes else [],
             kinds=list(KINDS),
         )
+
+
+@bp.get("/behind")
+def behind() -> str:
+    """Return the released quarters that records have left behind, which the page asks for once it is there."""
+    with open_desk() as desk:
+        if not may_write(desk.person):
+            abort(403)
+        return render_template("console/behind.html", behind=outdated(desk.session, desk.now))
 
 
 @bp.get("/<int:summary_id>/<kind>")

@@ -8,13 +8,14 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as Answer
 
 from console.desk import Desk, open_desk
+from console.office import current_office
 from console.recipients import say_recipient
 from console.summary_deeds import DEEDS, DeedRefusedError, may_write
 from language.phrases import summary_desk as phrases
 from models.person import Role
 from models.quarter import Quarter
 from models.quarter_summary import QuarterSummary, Way
-from services.summaries import editions_of, frozen_figures
+from services.summaries import editions_of, frozen_figures, releases_itself_at
 from services.summary_causes import causes
 from services.summary_delivery import Given, deliveries_of, newcomers, recipients_now
 from services.summary_drafts import LONGEST_REMARK, take_in_hand
@@ -133,6 +134,7 @@ def _page_of(desk: Desk, row: QuarterSummary) -> dict[str, Any]:
         "editions": editions_of(desk.session, quarter),
         "kinds": KINDS,
         "longest": LONGEST_REMARK,
+        "by_itself": releases_itself_at(desk.session, row, days=current_office().release_days),
         "since": _since_release(desk, row, quarter) if writes else [],
     }
 
