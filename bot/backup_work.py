@@ -18,7 +18,6 @@ def back_up_nightly(runtime: Runtime, minute: str) -> str:
     path = folder / f"khaonet-{minute}.tar.gz"
     if not path.exists():
         back_up(runtime.database, runtime.media, runtime.vault, path, version=version("khaonet"), now=runtime.clock())
-        path.chmod(0o600)
     made = sorted(folder.glob("khaonet-*.tar.gz"))
     days = sorted({old.name[:_DAY] for old in made})[-KEPT:]
     for old in made:
