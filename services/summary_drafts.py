@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from documents.letter_settings import LetterSettings
-from documents.snapshot import fingerprint, snapshot_bytes
+from documents.snapshot import fingerprint, snapshot_bytes, sound
 from language.masking import mask
 from language.phrases import summary as labels
 from language.phrases import summary_news as news
@@ -149,7 +149,7 @@ def number_letter(
 ) -> None:
     """Set the letter's running number, and the day it bears."""
     _editable(session, draft)
-    draft.letter = {**draft.letter, "running_number": number, "dated": dated.isoformat() if dated else None}
+    draft.letter = {**draft.letter, "running_number": sound(number), "dated": dated.isoformat() if dated else None}
     _note(session, draft, "number letter", by=by, now=now)
 
 
