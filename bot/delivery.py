@@ -15,7 +15,7 @@ from models.group import Group
 from models.outbound_message import OutboundMessage, OutboundState
 from services.groups import line_group_id_of
 from services.meter import note_quota
-from services.outbox import Chat, carry_held, content_of, deliver_task, hold, pause_after
+from services.outbox import OVER_BUDGET, QUOTA_USED, Chat, carry_held, content_of, deliver_task, hold, pause_after
 from services.people import line_id_of
 from services.tasks import enqueue
 
@@ -154,7 +154,7 @@ def _unsendable(parcel: Parcel, worth: Worth) -> Outcome:
 def _pay(runtime: Runtime, parcel: Parcel, to: str, worth: Worth) -> Outcome:
     quota = runtime.line.quota()
     if not is_worth_its_price(worth, price=parcel.price, limit=quota.limit, left=quota.left):
-        return Outcome(state=OutboundState.HELD, reason="over budget", quota=quota)
+        return Outcome(state=OutboundState.HELD, reason=OVER_BUDGET, quota=quota)
     request_id = runtime.line.push(to, parcel.objects, parcel.retry_key)
     spent = Quota(limit=quota.limit, used=quota.used + parcel.price)
     return Outcome(state=OutboundState.SENT, way="push", cost=parcel.price, request_id=request_id, quota=spent)
@@ -167,7 +167,7 @@ def _limited(runtime: Runtime) -> Outcome:
     except (LineUnavailableError, LineLimitedError, LineRefusedError):
         quota = None
     if quota is not None and quota.left == 0:
-        return Outcome(state=OutboundState.HELD, reason="the month's quota is used up")
+        return Outcome(state=OutboundState.HELD, reason=QUOTA_USED)
     return Outcome(state=OutboundState.WAITING, way="push", reason="LINE answered 429")
 
 

@@ -16,6 +16,8 @@ from services.tasks import Task, enqueue
 from services.words import Message, to_line
 
 MAX_OBJECTS = 5
+OVER_BUDGET, QUOTA_USED = "over budget", "the month's quota is used up"
+"""Why words are held that were worth a push."""
 _KEEP_TRYING = timedelta(hours=24)
 _KEEP_HELD = timedelta(days=30)
 _BACK_OFF = [timedelta(seconds=seconds) for seconds in (1, 2, 5, 15, 60, 300, 900, 3600)]

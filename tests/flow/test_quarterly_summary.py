@@ -176,3 +176,25 @@ def test_a_release_that_died_before_its_end_is_done_again_without_a_second_card(
     release_summary(world.runtime, rows(world)[0].id)
     world.settle()
     assert len(command.replies) == 1
+
+
+@pytest.mark.parametrize("days", [3, 25])
+def test_a_card_the_quota_held_back_goes_out_once_when_the_quota_reaches_again(world, command, quarter, days):
+    world.platform.state.meter.limit = 5
+    tick(world)
+    for day in range(days):
+        run_job(world.runtime, "quota", f"quota {day}")
+        run_job(world.runtime, "retention", f"retention {day}")
+        world.passes(DAY)
+    assert command.replies == []
+    world.platform.state.meter.limit = 300
+    for day in range(3):
+        run_job(world.runtime, "quota", f"later {day}")
+        world.passes(DAY)
+    [card] = command.replies
+    assert all(world.client.get(link).status_code == 200 for link in links_in(card))
+    world.hears(world.person("เลขา"), command, "ขอบคุณครับ")
+    assert len(command.replies) == 1
+    with world.session() as session:
+        [given] = deliveries_of(session, session.query(QuarterSummary).one())
+    assert given.state is DeliveryState.SENT
