@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,7 @@ from documents.snapshot import fingerprint, snapshot_bytes, sound
 from language.masking import mask
 from language.phrases import summary as labels
 from language.phrases import summary_news as news
+from models.group import Group
 from models.person import Role
 from models.quarter import BANGKOK, Quarter
 from models.quarter_summary import QuarterSummary
@@ -106,10 +108,12 @@ def drafts(session: Session) -> Sequence[QuarterSummary]:
 
 
 def quarters_without(session: Session, now: datetime) -> list[Quarter]:
-    """Return the closed quarters that have no summary: from the first record on, at most the last eight."""
-    first = session.scalar(select(Tip.reported_at).order_by(Tip.reported_at).limit(1))
-    if first is None:
+    """Return the closed quarters that have no summary: from the first group or tip on, at most the last eight."""
+    began = (select(sa.func.min(Tip.reported_at)), select(sa.func.min(Group.registered_at)))
+    known = [moment for query in began if (moment := session.scalar(query)) is not None]
+    if not known:
         return []
+    first = min(known)
     have = {(row[0], row[1]) for row in session.execute(select(QuarterSummary.fiscal_year, QuarterSummary.quarter))}
     found, quarter = [], Quarter.of(now).previous()
     for _ in range(MOST_BACK):

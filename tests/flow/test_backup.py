@@ -179,6 +179,18 @@ def test_the_night_keeps_fourteen_backups_and_makes_each_once(told):
     assert (folder / names[-1]).stat().st_mtime_ns == before
 
 
+def test_what_a_dead_backup_left_is_removed_after_a_day(told):
+    folder = told.runtime.settings.khaonet_data / "backups"
+    folder.mkdir()
+    for name, age in (("dead", 2 * 86400), ("alive", 60)):
+        left = folder / f"khaonet-{name}.tar.gz.unfinished"
+        left.write_bytes(b"half")
+        moment = told.runtime.clock().timestamp() - age
+        os.utime(left, (moment, moment))
+    back_up_nightly(told.runtime, "2026-01-16")
+    assert [path.name for path in folder.glob("*.unfinished")] == ["khaonet-alive.tar.gz.unfinished"]
+
+
 def test_the_commands_restore_into_an_empty_database_and_refuse_a_full_one(tmp_path, monkeypatch):
     monkeypatch.setenv("KHAONET_KEYS", base64.b64encode(KEY).decode())
     monkeypatch.delenv("DATABASE_URL", raising=False)

@@ -90,6 +90,14 @@ def test_quarters_without_a_single_tip_are_drafted_too(world, quarter):
     assert [Quarter(row.fiscal_year, row.quarter) for row in rows(world)] == [quarter, quarter.next()]
 
 
+def test_a_network_that_told_nothing_yet_has_its_quarter_too(world, group):
+    world.person("นักวิเคราะห์", Role.ANALYST)
+    quarter = Quarter.of(world.runtime.clock())
+    world.passes((quarter.end - world.runtime.clock()) / timedelta(seconds=1) + 1200)
+    tick(world)
+    assert [Quarter(row.fiscal_year, row.quarter) for row in rows(world)] == [quarter]
+
+
 def test_analysts_read_the_draft_and_the_command_hears_nothing_yet(world, command, quarter):
     analyst = world.person("นักวิเคราะห์", Role.ANALYST)
     tick(world)
