@@ -2,6 +2,7 @@
 
 import re
 from typing import cast
+from urllib.parse import quote
 
 import structlog
 from flask import Blueprint, Response, current_app
@@ -42,7 +43,8 @@ _PAGE = """<!doctype html><html lang="th"><meta charset="utf-8">
 
 def links_of(settings: Settings) -> Link:
     """Return the function that signs the address of a summary's file."""
-    secret, base = settings.secret_key.get_secret_value(), settings.public_base_url
+    secret = settings.secret_key.get_secret_value()
+    base = settings.public_base_url or f"http://localhost:{settings.port}"
 
     def link(summary: QuarterSummary, kind: str) -> str:
         if kind == PAGE:
@@ -82,7 +84,10 @@ def _file(runtime: Runtime, summary_id: int, kind: str) -> Response:
         return _page(503, words.TROUBLE_TITLE, words.TROUBLE_TEXT)
     response = Response(content, mimetype=KINDS[kind], headers=_HEADERS)
     way = "inline" if kind in _SHOWN_IN_PLACE else "attachment"
-    response.headers.set("Content-Disposition", way, filename=saved_as)
+    # A header is ASCII; servers refuse the answer otherwise. Readers that know no filename* get the plain name.
+    plain = f"summary-{row.fiscal_year}Q{row.quarter}-{row.edition}.{kind}"
+    named = f"{way}; filename={plain}; filename*=UTF-8''{quote(saved_as, safe='')}"
+    response.headers.set("Content-Disposition", named)
     return response
 
 

@@ -140,6 +140,7 @@ def test_a_file_has_a_thai_name_and_the_look_is_audited(world, command, quarter)
     tick(world)
     answer = world.client.get(next(link for link in links_in(command.replies[0])))
     assert f"ไตรมาส {quarter.number}-{quarter.fiscal_year}" in unquote(answer.headers["Content-Disposition"])
+    assert all(value.isascii() for value in answer.headers.values())
     with world.session() as session:
         assert session.query(AuditEntry).filter_by(verb="open summary file").count() == 1
 
