@@ -1,7 +1,7 @@
 """Delivery: claim one debt, send it without holding the database, settle what became of it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -16,13 +16,11 @@ from models.outbound_message import OutboundMessage, OutboundState
 from models.person import Person
 from services.groups import line_group_id_of
 from services.meter import note_quota
-from services.outbox import Chat, carry_held, content_of, deliver_task, hold
+from services.outbox import OVER_BUDGET, QUOTA_USED, Chat, carry_held, content_of, deliver_task, hold, pause_after
 from services.people import line_id_of
 from services.tasks import enqueue
 
 log = structlog.get_logger(__name__)
-
-_BACK_OFF = [timedelta(seconds=seconds) for seconds in (1, 2, 5, 15, 60, 300, 900, 3600)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +164,7 @@ def _unsendable(parcel: Parcel, worth: Worth) -> Outcome:
 def _pay(runtime: Runtime, parcel: Parcel, to: str, worth: Worth) -> Outcome:
     quota = runtime.line.quota()
     if not is_worth_its_price(worth, price=parcel.price, limit=quota.limit, left=quota.left):
-        return Outcome(state=OutboundState.HELD, reason="over budget", quota=quota)
+        return Outcome(state=OutboundState.HELD, reason=OVER_BUDGET, quota=quota)
     request_id = runtime.line.push(to, parcel.objects, parcel.retry_key)
     spent = Quota(limit=quota.limit, used=quota.used + parcel.price)
     return Outcome(state=OutboundState.SENT, way="push", cost=parcel.price, request_id=request_id, quota=spent)
@@ -179,7 +177,7 @@ def _limited(runtime: Runtime) -> Outcome:
     except (LineUnavailableError, LineLimitedError, LineRefusedError):
         quota = None
     if quota is not None and quota.left == 0:
-        return Outcome(state=OutboundState.HELD, reason="the month's quota is used up")
+        return Outcome(state=OutboundState.HELD, reason=QUOTA_USED)
     return Outcome(state=OutboundState.WAITING, way="push", reason="LINE answered 429")
 
 
@@ -206,7 +204,7 @@ def _try_later(session: Session, row: OutboundMessage, outcome: Outcome, now: da
         _settle_carried(session, row, outcome, now)
         return
     row.way = outcome.way
-    enqueue(session, deliver_task(row, _BACK_OFF[min(row.attempts - 1, len(_BACK_OFF) - 1)]))
+    enqueue(session, deliver_task(row, pause_after(row.attempts)))
 
 
 def _settle_carried(session: Session, row: OutboundMessage, outcome: Outcome, now: datetime) -> None:

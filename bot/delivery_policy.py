@@ -33,6 +33,7 @@ POLICY: Mapping[str, Worth] = {
     "triage": Worth(push=True, most_recipients=1, reserve=30),
     "reminder": Worth(push=True, most_recipients=1, reserve=40, keep_held=timedelta(days=3)),
     "digest": Worth(push=True, most_recipients=1, reserve=40, keep_held=timedelta(days=1)),
+    "late_records": Worth(push=True, most_recipients=1, reserve=40),
     "collection": Worth(push=True, most_recipients=1, reserve=30),
     "summary_draft": Worth(push=True, most_recipients=1, reserve=10, keep_held=LINKED),
     "summary": Worth(push=True, most_recipients=500, reserve=5, keep_held=LINKED),

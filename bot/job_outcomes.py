@@ -7,6 +7,9 @@ import structlog
 
 from bot.runtime import Runtime
 from models.job_run import JobRun
+from services.backup_archive import BackupError
+from services.letter_file import LetterFileError
+from services.summary_drawing import UndrawableError
 
 log = structlog.get_logger(__name__)
 
@@ -22,12 +25,36 @@ def noted(job: str, work: Work) -> Callable[..., None]:
         try:
             outcome = work(runtime, minute)
         except Exception as error:
-            _note(runtime, job, minute, started, type(error).__name__, failed=True)
+            _note(runtime, job, minute, started, trouble_of(error), failed=True)
             log.exception("work of a job failed", job=job)
             raise
         _note(runtime, job, minute, started, outcome, failed=False)
 
     return run
+
+
+def watched(job: str, work: Callable[..., None]) -> Callable[..., None]:
+    """Return work that a job owes in pieces; a piece that fails is written into the job's history and raised."""
+
+    def run(runtime: Runtime, *args: int) -> None:
+        started = runtime.clock()
+        try:
+            work(runtime, *args)
+        except Exception as error:
+            piece = f"{started:%Y%m%d%H%M%S}:{':'.join(map(str, args))}"
+            _note(runtime, job, piece, started, trouble_of(error), failed=True)
+            log.exception("work of a job failed", job=job)
+            raise
+
+    return run
+
+
+def trouble_of(error: Exception) -> str:
+    """Say what went wrong: in words where they come from us or the machine, else by kind, for it may quote people."""
+    if isinstance(error, BackupError | LetterFileError | UndrawableError):
+        return str(error)
+    reason = f": {error.strerror}" if isinstance(error, OSError) and error.strerror else ""
+    return type(error).__name__ + reason
 
 
 def _note(runtime: Runtime, job: str, minute: str, started: datetime, outcome: str, *, failed: bool) -> None:

@@ -3,6 +3,7 @@
 import structlog
 from sqlalchemy import select
 
+from bot.job_outcomes import trouble_of
 from bot.runtime import Runtime
 from jobs.schedule import BY_NAME, JOBS
 from models.job_run import JobRun
@@ -37,8 +38,8 @@ def run_job(runtime: Runtime, name: str, due: str) -> str:
             row.finished_at, row.outcome = runtime.clock(), outcome[:200]
     except Exception as error:
         with runtime.sessions.begin() as session:
-            trouble = type(error).__name__
-            session.add(JobRun(name=name, due=due, started_at=now, outcome=trouble, failed=True))
+            outcome = trouble_of(error)[:200]
+            session.add(JobRun(name=name, due=due, started_at=now, outcome=outcome, failed=True))
         log.exception("job failed", job=name)
         raise
     log.info("job done", job=name)

@@ -1,11 +1,12 @@
 """E-mail: one summary to one address by SMTP; a repeat of an attempt carries the same Message-ID."""
 
+import contextlib
 import smtplib
 import ssl
 from email.message import EmailMessage
 from email.utils import format_datetime
 from hashlib import sha256
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import structlog
 
@@ -24,6 +25,11 @@ _TIMEOUT_SECONDS = 30
 _PORTS = {"smtp": 25, "smtps": 465}
 _ATTACHED = ("pdf", "docx", "xlsx")
 _NEVER = range(500, 600)
+_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
+
+
+class UnfitServerError(Exception):
+    """The mail server cannot be signed in to, or only with the password in the clear."""
 
 
 def send_mail(runtime: Runtime, delivery_id: int, attempt: int) -> None:
@@ -44,18 +50,39 @@ def _send(runtime: Runtime, letter: Letter) -> tuple[DeliveryState, str | None]:
         return DeliveryState.WAITING, "SMTP_URL or MAIL_FROM is not set"
     try:
         message = _message(runtime, letter)
-        with _server(settings) as server:
+    except UndrawableError as error:
+        return DeliveryState.WAITING, str(error)
+    except (OSError, ValueError) as error:
+        return DeliveryState.WAITING, f"the mail cannot be written: {type(error).__name__}"
+    return _hand_over(settings, message)
+
+
+def _hand_over(settings: Settings, message: EmailMessage) -> tuple[DeliveryState, str | None]:
+    try:
+        server = _server(settings)
+        try:
             server.send_message(message)
+        finally:
+            _take_leave(server)
     except smtplib.SMTPRecipientsRefused as error:
         codes = [code for code, _ in error.recipients.values()]
         return _judged(min(codes, default=0))
     except smtplib.SMTPDataError as error:
         return _judged(error.smtp_code)
-    except UndrawableError as error:
+    except smtplib.SMTPNotSupportedError:
+        return DeliveryState.REFUSED, "the mail server takes no address with letters beyond ASCII"
+    except UnfitServerError as error:
         return DeliveryState.WAITING, str(error)
     except (smtplib.SMTPException, OSError) as error:
         return DeliveryState.WAITING, f"mail server: {type(error).__name__}"
     return DeliveryState.SENT, None
+
+
+def _take_leave(server: smtplib.SMTP) -> None:
+    """Say QUIT; whatever the server answers, it has taken the mail or has not, and that was said before."""
+    with contextlib.suppress(smtplib.SMTPException, OSError):
+        server.quit()
+    server.close()
 
 
 def _judged(code: int) -> tuple[DeliveryState, str]:
@@ -72,12 +99,26 @@ def _server(settings: Settings) -> smtplib.SMTP:
         )
     else:
         server = smtplib.SMTP(host, port, timeout=_TIMEOUT_SECONDS)
-        server.ehlo()
-        if server.has_extn("starttls"):
-            server.starttls(context=ssl.create_default_context())
-    if parts.username:
-        server.login(unquote(parts.username), unquote(parts.password or ""))
+    try:
+        _sign_in(server, parts, host)
+    except Exception:
+        server.close()
+        raise
     return server
+
+
+def _sign_in(server: smtplib.SMTP, parts: SplitResult, host: str) -> None:
+    server.ehlo()
+    if parts.scheme == "smtp" and server.has_extn("starttls"):
+        server.starttls(context=ssl.create_default_context())
+        server.ehlo()
+    if not parts.username:
+        return
+    if not isinstance(server.sock, ssl.SSLSocket) and host not in _THIS_MACHINE:
+        raise UnfitServerError("the mail server offers no TLS, and a password is not sent in the clear")
+    if not server.has_extn("auth"):
+        raise UnfitServerError("the mail server offers no sign-in; take user and password out of SMTP_URL")
+    server.login(unquote(parts.username), unquote(parts.password or ""))
 
 
 def _message(runtime: Runtime, letter: Letter) -> EmailMessage:

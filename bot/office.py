@@ -23,6 +23,7 @@ def office_of(runtime: Runtime) -> Office:
             TimedJob(name=job.name, purpose=job.purpose, when=str(job.when), next=job.when.next) for job in JOBS
         ],
         letter_file=settings.letter_file,
+        release_days=settings.summary_release_days,
         over_https=settings.public_base_url.startswith("https://"),
     )
 

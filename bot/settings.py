@@ -5,6 +5,7 @@ import os
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -72,8 +73,22 @@ class Settings(BaseSettings):
     @field_validator("smtp_url")
     @classmethod
     def _check_smtp_url(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and not value.get_secret_value().startswith(("smtp://", "smtps://")):
+        if not value.get_secret_value():
+            return value
+        parts = urlsplit(value.get_secret_value())
+        if parts.scheme not in {"smtp", "smtps"}:
             raise ValueError("does not begin with smtp:// or smtps://")
+        if not parts.hostname or not _is_port(parts):
+            raise ValueError(
+                "names no mail server as smtp://host:port does; special signs in a password are written %40"
+            )
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _check_sender(cls, value: str) -> str:
+        if value and ("@" not in value or not value.isprintable()):
+            raise ValueError("is no e-mail address, alone or as: Name <address>")
         return value
 
     @property
@@ -116,6 +131,13 @@ def load_settings(required: Sequence[str] = ("KHAONET_KEYS",)) -> Settings:
     if missing:
         raise SettingsError(f"not set: {', '.join(missing)}")
     return settings
+
+
+def _is_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
 
 
 def _missing(settings: Settings, required: Sequence[str]) -> list[str]:

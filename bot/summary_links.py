@@ -2,7 +2,9 @@
 
 import re
 from typing import cast
+from urllib.parse import quote
 
+import structlog
 from flask import Blueprint, Response, current_app
 from markupsafe import escape
 
@@ -13,7 +15,9 @@ from language.phrases import summary_news as words
 from models.quarter_summary import QuarterSummary
 from services.audit import note_deed
 from services.summary_card import PAGE, Link
-from services.summary_drawing import draw_file, ready_to_draw
+from services.summary_drawing import UndrawableError, draw_file, ready_to_draw
+
+log = structlog.get_logger(__name__)
 
 bp = Blueprint("summary_links", __name__)
 
@@ -39,7 +43,8 @@ _PAGE = """<!doctype html><html lang="th"><meta charset="utf-8">
 
 def links_of(settings: Settings) -> Link:
     """Return the function that signs the address of a summary's file."""
-    secret, base = settings.secret_key.get_secret_value(), settings.public_base_url
+    secret = settings.secret_key.get_secret_value()
+    base = settings.public_base_url or f"http://localhost:{settings.port}"
 
     def link(summary: QuarterSummary, kind: str) -> str:
         if kind == PAGE:
@@ -51,7 +56,7 @@ def links_of(settings: Settings) -> Link:
 
 @bp.get("/s/<token>")
 def show(token: str) -> Response:
-    """Give the file a link stands for; 410 when the link is too old, 404 when it is not ours or its file is gone."""
+    """Give the file a link stands for; 410 when it is too old, 404 when it is not ours, 503 when it cannot be set."""
     runtime = cast("Runtime", current_app.extensions["runtime"])
     try:
         name = read(runtime.settings.secret_key.get_secret_value(), token)
@@ -72,9 +77,17 @@ def _file(runtime: Runtime, summary_id: int, kind: str) -> Response:
         saved_as = words.file_name(row.fiscal_year, row.quarter, row.edition, kind, is_draft=row.released_at is None)
         subject = f"summary {summary_id} {kind}"
         note_deed(session, actor="signed link", verb="open summary file", subject=subject, now=runtime.clock())
-    response = Response(draw_file(kind, figures, letter), mimetype=KINDS[kind], headers=_HEADERS)
+    try:
+        content = draw_file(kind, figures, letter)
+    except UndrawableError as error:
+        log.warning("a summary's file cannot be drawn", summary=summary_id, kind=kind, reason=str(error))
+        return _page(503, words.TROUBLE_TITLE, words.TROUBLE_TEXT)
+    response = Response(content, mimetype=KINDS[kind], headers=_HEADERS)
     way = "inline" if kind in _SHOWN_IN_PLACE else "attachment"
-    response.headers.set("Content-Disposition", way, filename=saved_as)
+    # A header is ASCII; servers refuse the answer otherwise. Readers that know no filename* get the plain name.
+    plain = f"summary-{row.fiscal_year}Q{row.quarter}-{row.edition}.{kind}"
+    named = f"{way}; filename={plain}; filename*=UTF-8''{quote(saved_as, safe='')}"
+    response.headers.set("Content-Disposition", named)
     return response
 
 

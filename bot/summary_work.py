@@ -12,7 +12,7 @@ from models.quarter_summary import QuarterSummary
 from services.letter_file import read_letter_file
 from services.summaries import has_reader, is_due, release_draft, was_drafted_in_its_turn
 from services.summary_delivery import owe_draft_notice, owe_news
-from services.summary_drafts import Edition, make_draft
+from services.summary_drafts import Edition, make_draft, take_in_hand
 from services.summary_drawing import draw_file, ready_to_draw
 from services.tasks import Task, enqueue
 
@@ -49,8 +49,8 @@ def release_summary(runtime: Runtime, summary_id: int) -> None:
     for kind in ("pdf", "png"):
         draw_file(kind, figures, letter)
     with runtime.sessions.begin() as session:
-        row = session.get_one(QuarterSummary, summary_id, with_for_update=True)
-        if _is_due(session, row, runtime):
+        row = take_in_hand(session, summary_id)
+        if row is not None and _is_due(session, row, runtime):
             release_draft(session, row, by=_BY_ITSELF, now=runtime.clock())
             owe_news(session, row, links_of(runtime.settings), now=runtime.clock())
 

@@ -8,7 +8,7 @@ from bot.delivery import deliver
 from bot.engine_upkeep import clean_engine
 from bot.form_work import read_form_file
 from bot.group_upkeep import leave_group, refresh_group
-from bot.job_outcomes import noted
+from bot.job_outcomes import noted, watched
 from bot.job_runner import run_job
 from bot.learning import refresh_model
 from bot.mail import send_mail
@@ -31,8 +31,8 @@ TASKS: Mapping[str, Callable[..., object]] = {
     "sweep_media": noted("media sweep", sweep_media),
     "scrub": scrub_database,
     "scrub_thoroughly": noted("scrub", scrub_thoroughly),
-    "draft_summary": draft_summary,
-    "release_summary": release_summary,
+    "draft_summary": watched("summaries", draft_summary),
+    "release_summary": watched("summaries", release_summary),
     "send_mail": send_mail,
     "back_up": noted("backup", back_up_nightly),
     "clean_engine": noted("engine", clean_engine),

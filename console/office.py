@@ -33,7 +33,7 @@ class TimedJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The console's world: transactions, the clock, the message budget, the timetable, the letter's settings."""
+    """The console's world: transactions, the clock, the message budget, the timetable, what is set for summaries."""
 
     sessions: Sessions
     clock: Callable[[], datetime]
@@ -41,6 +41,7 @@ class Office:
     link: Link
     timetable: Sequence[TimedJob] = ()
     letter_file: str = ""
+    release_days: int = 0
     over_https: bool = False
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from sqlalchemy.exc import IntegrityError
 from werkzeug.wrappers import Response as Answer
 
 from console.desk import Desk, open_desk
@@ -16,8 +17,9 @@ from services.letter_file import LetterFileError, read_letter_file
 from services.summaries import Edition, released
 from services.summary_delivery import deliveries_of
 from services.summary_drafts import drafts, make_draft
-from services.summary_drawing import draw_file, ready_to_draw
+from services.summary_drawing import UndrawableError, draw_file, ready_to_draw
 from services.summary_mail import address_of, addresses
+from services.summary_outdated import outdated
 from services.summary_scope import SummaryRefusedError
 
 bp = Blueprint("summaries", __name__, url_prefix="/summaries")
@@ -46,6 +48,15 @@ def show() -> str:
         )
 
 
+@bp.get("/behind")
+def behind() -> str:
+    """Return the released quarters that records have left behind, which the page asks for once it is there."""
+    with open_desk() as desk:
+        if not may_write(desk.person):
+            abort(403)
+        return render_template("console/behind.html", behind=outdated(desk.session, desk.now))
+
+
 @bp.get("/<int:summary_id>/<kind>")
 def file(summary_id: int, kind: str) -> Response:
     """Hand out a file of an edition; drafts go to writers alone."""
@@ -56,7 +67,11 @@ def file(summary_id: int, kind: str) -> Response:
         desk.note("open summary", f"summary {row.id}", kind)
         figures, letter = ready_to_draw(desk.session, row)
         name = f"summary-{row.fiscal_year}Q{row.quarter}-{row.edition}.{kind}"
-    answer = Response(draw_file(kind, figures, letter), mimetype=KINDS[kind])
+    try:
+        content = draw_file(kind, figures, letter)
+    except UndrawableError:
+        abort(503)
+    answer = Response(content, mimetype=KINDS[kind])
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     return answer
 
@@ -76,6 +91,9 @@ def draft(year: int, number: int) -> Answer:
         flash(phrases.REFUSALS.get(str(refusal), str(refusal)), "bad")
     except ValueError:
         flash(phrases.BAD_DATE, "bad")
+    except IntegrityError:
+        # A second press of the button, or a colleague, or the clock: the draft is there.
+        flash(phrases.DRAFTED, "good")
     return redirect(url_for("console.summaries.show"))
 
 

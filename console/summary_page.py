@@ -8,17 +8,18 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as Answer
 
 from console.desk import Desk, open_desk
+from console.office import current_office
 from console.recipients import say_recipient
 from console.summary_deeds import DEEDS, DeedRefusedError, may_write
 from language.phrases import summary_desk as phrases
 from models.person import Role
 from models.quarter import Quarter
 from models.quarter_summary import QuarterSummary, Way
-from services.summaries import editions_of, frozen_figures
+from services.summaries import editions_of, frozen_figures, releases_itself_at
 from services.summary_causes import causes
 from services.summary_delivery import Given, deliveries_of, newcomers, recipients_now
-from services.summary_drafts import LONGEST_REMARK
-from services.summary_drawing import FILE_KINDS, UndrawableError, draw_pages, ready_to_draw
+from services.summary_drafts import LONGEST_REMARK, take_in_hand
+from services.summary_drawing import FILE_KINDS, UndrawableError, draw_file, draw_pages, ready_to_draw
 from services.summary_scope import scope_of
 
 bp = Blueprint("summary", __name__, url_prefix="/summaries")
@@ -82,15 +83,29 @@ def act(summary_id: int, deed: str) -> Answer:
     if deed not in DEEDS:
         abort(404)
     try:
+        if deed == "release":
+            _see_its_pages(summary_id)
         with open_desk() as desk:
             if not may_write(desk.person):
                 abort(403)
-            row = desk.session.get(QuarterSummary, summary_id, with_for_update=True) or abort(404)
+            row = take_in_hand(desk.session, summary_id) or abort(404)
             DEEDS[deed](desk, row, request.form)
         flash(phrases.DONE[deed], "good")
     except DeedRefusedError as refusal:
         flash(str(refusal), "bad")
     return redirect(url_for("console.summary.show", summary_id=summary_id) + _place(deed))
+
+
+def _see_its_pages(summary_id: int) -> None:
+    """Refuse what cannot be drawn: neither link nor mail of it would ever give a file. Nothing is held meanwhile."""
+    with open_desk() as desk:
+        if not may_write(desk.person):
+            abort(403)
+        drawn = ready_to_draw(desk.session, _edition(desk, summary_id))
+    try:
+        draw_file("pdf", *drawn)
+    except UndrawableError as error:
+        raise DeedRefusedError(phrases.UNDRAWABLE.format(trouble=error)) from error
 
 
 def _place(deed: str) -> str:
@@ -119,6 +134,7 @@ def _page_of(desk: Desk, row: QuarterSummary) -> dict[str, Any]:
         "editions": editions_of(desk.session, quarter),
         "kinds": KINDS,
         "longest": LONGEST_REMARK,
+        "by_itself": releases_itself_at(desk.session, row, days=current_office().release_days),
         "since": _since_release(desk, row, quarter) if writes else [],
     }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from documents.letter_settings import LetterSettings
 from documents.outlines import Outline
 from documents.pdf import first_page_png, page_pngs, summary_pdf
-from documents.snapshot import Snapshot, fingerprint, snapshot_bytes
+from documents.snapshot import Snapshot, fingerprint, snapshot_bytes, sound
 from documents.word import summary_docx
 from documents.workbook import summary_xlsx
 
@@ -34,12 +34,12 @@ _MAKERS: Mapping[str, Callable[[Snapshot, LetterSettings, Sequence[Outline]], by
 
 def render_one(kind: str, snapshot: Snapshot, letter: LetterSettings, outlines: Sequence[Outline] = ()) -> bytes:
     """Draw one file: `pdf`, `docx`, `xlsx`, `json` or `png`; TypesettingError when a page cannot be set."""
-    return _MAKERS[kind](snapshot, letter, outlines)
+    return _MAKERS[kind](sound(snapshot), letter, outlines)
 
 
 def render_pages(snapshot: Snapshot, letter: LetterSettings, outlines: Sequence[Outline] = ()) -> tuple[bytes, ...]:
     """Draw every page of the PDF as a picture to read on a screen; TypesettingError when a page cannot be set."""
-    return tuple(page_pngs(snapshot, letter, outlines))
+    return tuple(page_pngs(sound(snapshot), letter, outlines))
 
 
 def render_all(snapshot: Snapshot, letter: LetterSettings, outlines: Sequence[Outline] = ()) -> SummaryFiles:

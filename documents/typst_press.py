@@ -3,14 +3,13 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any, Literal
 
 import typst
 
+from documents.font_coverage import FONTS, drawable
 from documents.report_outline import TEMPLATES
 
-FONTS = Path(__file__).parent / "fonts"
 ARCHIVE: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
 """PDF/A-2a keeps the file readable for decades; PDF/UA tags it for screen readers."""
 
@@ -61,5 +60,14 @@ def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:
         root="/",
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(_drawable(data), ensure_ascii=False)},
     )
+
+
+def _drawable(value: Any, name: str = "") -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """Return the data with all words drawable; the emblem's path stays as it is."""
+    if isinstance(value, str):
+        return value if name == "emblem" else drawable(value)
+    if isinstance(value, Mapping):
+        return {key: _drawable(each, key) for key, each in value.items()}
+    return [_drawable(each) for each in value] if isinstance(value, list | tuple) else value

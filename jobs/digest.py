@@ -1,18 +1,21 @@
 """The officers' morning digest: what is new, what waits, and what the month's messages cost."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from language.phrases import triage as words
+from language.phrases.summary_news import OUTDATED_ADVICE
 from language.thai_dates import short_date
-from models.person import Person
+from models.person import Person, Role
 from models.quarter import BANGKOK
 from models.tip import CLOSED, Tip, TipState
 from services.meter import last_quota, month_meter
 from services.outbox import Chat, Words, owe
 from services.pressing import concerns
+from services.summary_outdated import Outdated, fingerprint, outdated
 from services.triage_desk import triagers
 from services.words import Text
 
@@ -21,18 +24,31 @@ _CLOSED = [*CLOSED, TipState.UNSURE]
 
 
 def send_digests(session: Session, now: datetime) -> str:
-    """Owe everybody who works on tips their digest of the day, unless nothing waits for them."""
-    today, told = now.astimezone(BANGKOK).date(), 0
-    cost = _cost_lines(session, now)
+    """Owe everybody who works on tips their digest of the day, unless nothing waits for them.
+
+    An analyst's digest also says which released summaries are behind the records; that alone is told once a change.
+    """
+    told, behind, cost = 0, outdated(session, now), _cost_lines(session, now)
     for person in triagers(session):
-        counts = digest_counts(session, person, now)
-        if any(counts.values()):
-            lines = [f"• {words.DIGEST_LINES[name]}: {number}" for name, number in counts.items() if number]
-            text = "\n".join([words.DIGEST.format(day=short_date(today)), *lines, words.DIGEST_END, *cost])
-            said = Words(messages=[Text(text)], purpose="digest")
-            owe(session, Chat(person_id=person.id), said, key=f"digest:{person.id}:{today}", now=now)
-            told += 1
-    return f"{told} digests"
+        waits = _waiting_lines(session, person, now)
+        reports = behind if person.role is Role.ANALYST else []
+        if waits or reports:
+            day = now.astimezone(BANGKOK).date()
+            text = "\n".join([words.DIGEST.format(day=short_date(day)), *waits, *_report_lines(reports), *cost])
+            said = Words(messages=[Text(text)], purpose="digest" if waits else "late_records")
+            key = f"digest:{person.id}:{day}" if waits else f"late:{person.id}:{fingerprint(reports)}"
+            told += owe(session, Chat(person_id=person.id), said, key=key, now=now) is not None
+    return f"{told} digests, {len(behind)} released summaries behind the records"
+
+
+def _waiting_lines(session: Session, person: Person, now: datetime) -> list[str]:
+    counts = digest_counts(session, person, now)
+    lines = [f"• {words.DIGEST_LINES[name]}: {number}" for name, number in counts.items() if number]
+    return [*lines, words.DIGEST_END] if lines else []
+
+
+def _report_lines(behind: Sequence[Outdated]) -> list[str]:
+    return [*(f"• {each.said()}" for each in behind), OUTDATED_ADVICE] if behind else []
 
 
 def _cost_lines(session: Session, now: datetime) -> list[str]:

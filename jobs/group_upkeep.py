@@ -10,6 +10,7 @@ from models.group import Group, GroupState
 from models.quarter import BANGKOK
 from services.groups import leave, refresh_task
 from services.outbox import Chat, Words, owe
+from services.summary_network import NETWORK_KINDS
 from services.tasks import Task, enqueue
 from services.triage_desk import analysts
 from services.words import Text
@@ -37,9 +38,11 @@ def leave_unregistered(session: Session, now: datetime) -> str:
 
 
 def raise_silence_alarm(session: Session, now: datetime) -> str:
-    """Tell the analysts, once a silence, of active groups in which nothing was heard for two weeks."""
+    """Tell the analysts, once a silence, of networks' groups in which nothing was heard for two weeks."""
     heard = func.coalesce(Group.last_heard_at, Group.registered_at, Group.joined_at)
-    query = select(Group).where(Group.state == GroupState.ACTIVE, heard < now - _SILENT_AFTER)
+    query = select(Group).where(
+        Group.state == GroupState.ACTIVE, Group.kind.in_(NETWORK_KINDS), heard < now - _SILENT_AFTER
+    )
     silent = session.scalars(query.order_by(Group.joined_at)).all()
     for group in silent:
         since = group.last_heard_at or group.registered_at or group.joined_at

@@ -50,7 +50,10 @@ def look_into(path: Path, vault: Vault) -> Manifest:
     try:
         vault.open(base64.b64decode(manifest.key_probe))
     except VaultError as error:
-        raise BackupError("the backup was sealed with a key that is not in KHAONET_KEYS") from error
+        raise BackupError(
+            "the backup was sealed with a key that is not in KHAONET_KEYS; set it to the keys of the installation it "
+            "came from (a local one keeps them in khaonet.env of its data folder)"
+        ) from error
     return manifest
 
 

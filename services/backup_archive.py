@@ -1,8 +1,10 @@
 """A backup's archive: one compressed tar of JSON Lines, sealed media and a manifest that proves them."""
 
+import gzip
 import hashlib
 import io
 import json
+import os
 import tarfile
 import zlib
 from collections.abc import Iterator
@@ -81,15 +83,25 @@ class _Watched(io.RawIOBase):
 @contextmanager
 def writing(path: Path, manifest: Manifest) -> Iterator[ArchiveWriter]:
     """Write an archive under a name of its own and give it the wanted one when it is whole."""
+    if path.exists() and not path.is_file():
+        raise BackupError(f"{path} is no file; name one that a backup may be written to")
     unfinished = path.with_name(path.name + ".unfinished")
     try:
-        with tarfile.open(unfinished, "w:gz", compresslevel=3) as tar:
-            writer = ArchiveWriter(tar, manifest)
-            yield writer
-            writer.close()
+        with open(unfinished, "wb", opener=_for_its_owner_alone) as file:
+            with tarfile.open(fileobj=file, mode="w:gz", compresslevel=3) as tar:
+                writer = ArchiveWriter(tar, manifest)
+                yield writer
+                writer.close()
+            file.flush()
+            # A name given before the bytes are down could outlive a power cut as an empty backup.
+            os.fsync(file.fileno())
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _for_its_owner_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def checked(path: Path) -> Manifest:
@@ -107,11 +119,15 @@ def checked(path: Path) -> Manifest:
 
 def members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
     """Yield each file's name and content, in the order they were written."""
-    with tarfile.open(path, "r|gz") as tar:
-        for info in tar:
-            content = tar.extractfile(info)
-            if content is not None:
-                yield info.name, content
+    with gzip.open(path) as whole:
+        with tarfile.open(fileobj=whole, mode="r|") as tar:
+            for info in tar:
+                content = tar.extractfile(info)
+                if content is not None:
+                    yield info.name, content
+        # What follows the last file holds the checksum of all before it, and is missing when the end was cut off.
+        while whole.read(_PIECE):
+            pass
 
 
 def table_name(table: str) -> str:

@@ -16,8 +16,11 @@ from services.tasks import Task, enqueue
 from services.words import Message, to_line
 
 MAX_OBJECTS = 5
+OVER_BUDGET, QUOTA_USED = "over budget", "the month's quota is used up"
+"""Why words are held that were worth a push."""
 _KEEP_TRYING = timedelta(hours=24)
 _KEEP_HELD = timedelta(days=30)
+_BACK_OFF = [timedelta(seconds=seconds) for seconds in (1, 2, 5, 15, 60, 300, 900, 3600)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,16 @@ def owe(
 def deliver_task(row: OutboundMessage, delay: timedelta = timedelta()) -> Task:
     """Return the task that makes the next attempt at the debt."""
     return Task(name="deliver", id=f"deliver:{row.id}:{row.attempts}", args=(row.id,), delay=delay)
+
+
+def pause_after(attempts: int) -> timedelta:
+    """Return how long to wait after so many attempts that came to nothing."""
+    return _BACK_OFF[min(attempts, len(_BACK_OFF)) - 1]
+
+
+def tried_by(created_at: datetime, attempts: int) -> datetime:
+    """Return when a debt with so many attempts behind it is tried again, as long as its tasks are not lost."""
+    return created_at + sum((pause_after(number) for number in range(1, attempts + 1)), timedelta())
 
 
 def hold(row: OutboundMessage, *, now: datetime, reason: str, keep: timedelta = _KEEP_HELD) -> None:

@@ -25,6 +25,7 @@ __all__ = [
     "release",
     "release_draft",
     "released",
+    "releases_itself_at",
     "was_drafted_in_its_turn",
 ]
 
@@ -58,12 +59,18 @@ def released(session: Session) -> Sequence[QuarterSummary]:
 
 
 def is_due(session: Session, draft: QuarterSummary, *, days: int, now: datetime) -> bool:
-    """Tell whether a draft is to be released by itself: after so many days (0: never), or when nobody could read it."""
+    """Tell whether a draft is to be released by itself now."""
+    moment = releases_itself_at(session, draft, days=days)
+    return moment is not None and now >= moment
+
+
+def releases_itself_at(session: Session, draft: QuarterSummary, *, days: int) -> datetime | None:
+    """Return when a draft releases itself: after so many days (0: never), or at once when nobody could read it."""
     if draft.released_at is not None or draft.edition or not was_drafted_in_its_turn(draft):
-        return False
+        return None
     if not has_reader(session):
-        return True
-    return days > 0 and now >= draft.compiled_at + timedelta(days=days)
+        return draft.compiled_at
+    return draft.compiled_at + timedelta(days=days) if days else None
 
 
 def was_drafted_in_its_turn(draft: QuarterSummary) -> bool:

@@ -106,6 +106,11 @@ def note_outcomes(session: Session, *, now: datetime) -> int:
     return changed
 
 
+def debt_of(session: Session, row: SummaryDelivery) -> OutboundMessage | None:
+    """Return the newest debt of a card; None once it is forgotten, and for mail."""
+    return session.scalars(select(OutboundMessage).where(OutboundMessage.dedupe_key == _key(row))).first()
+
+
 def recipients_now(session: Session) -> Iterator[tuple[Way, str]]:
     """Yield whom a release is given to: the command's groups, or its people one by one, and the addresses."""
     active = select(Group.id).where(Group.kind == GroupKind.COMMAND, Group.state == GroupState.ACTIVE)
@@ -149,7 +154,7 @@ def _rows(session: Session, summary: QuarterSummary) -> Sequence[SummaryDelivery
 def _given(session: Session, row: SummaryDelivery) -> Given:
     state, settled_at, reason = row.state, row.settled_at, row.reason
     if row.way is not Way.MAIL:
-        debt = session.scalars(select(OutboundMessage).where(OutboundMessage.dedupe_key == _key(row))).first()
+        debt = debt_of(session, row)
         if debt is not None:
             state, settled_at, reason = DeliveryState(debt.state), debt.settled_at, debt.reason
     return Given(

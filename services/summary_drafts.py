@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from documents.letter_settings import LetterSettings
-from documents.snapshot import fingerprint, snapshot_bytes
+from documents.snapshot import fingerprint, snapshot_bytes, sound
 from language.masking import mask
 from language.phrases import summary as labels
 from language.phrases import summary_news as news
+from models.group import Group
 from models.person import Role
 from models.quarter import BANGKOK, Quarter
 from models.quarter_summary import QuarterSummary
+from models.session import hold
 from models.tip import Tip
 from models.vault import vault_of
 from services.audit import note_deed
@@ -78,9 +81,17 @@ def _amendment(
 
 def draft_of(session: Session, quarter: Quarter) -> QuarterSummary | None:
     """Return the quarter's edition that is not released yet, if there is one."""
-    query = select(QuarterSummary).where(QuarterSummary.fiscal_year == quarter.fiscal_year)
+    query = select(QuarterSummary.id).where(QuarterSummary.fiscal_year == quarter.fiscal_year)
     mine = query.where(QuarterSummary.quarter == quarter.number, QuarterSummary.released_at.is_(None))
-    return session.scalars(mine.with_for_update()).first()
+    found = session.scalar(mine.limit(1))
+    row = None if found is None else take_in_hand(session, found)
+    return row if row is not None and row.released_at is None else None
+
+
+def take_in_hand(session: Session, summary_id: int) -> QuarterSummary | None:
+    """Return the edition as it stands; nobody else changes or releases it until this transaction ends."""
+    hold(session, QuarterSummary, summary_id)
+    return session.get(QuarterSummary, summary_id, populate_existing=True)
 
 
 def editions_of(session: Session, quarter: Quarter) -> Sequence[QuarterSummary]:
@@ -97,10 +108,12 @@ def drafts(session: Session) -> Sequence[QuarterSummary]:
 
 
 def quarters_without(session: Session, now: datetime) -> list[Quarter]:
-    """Return the closed quarters that have no summary: from the first record on, at most the last eight."""
-    first = session.scalar(select(Tip.reported_at).order_by(Tip.reported_at).limit(1))
-    if first is None:
+    """Return the closed quarters that have no summary: from the first group or tip on, at most the last eight."""
+    began = (select(sa.func.min(Tip.reported_at)), select(sa.func.min(Group.registered_at)))
+    known = [moment for query in began if (moment := session.scalar(query)) is not None]
+    if not known:
         return []
+    first = min(known)
     have = {(row[0], row[1]) for row in session.execute(select(QuarterSummary.fiscal_year, QuarterSummary.quarter))}
     found, quarter = [], Quarter.of(now).previous()
     for _ in range(MOST_BACK):
@@ -140,7 +153,7 @@ def number_letter(
 ) -> None:
     """Set the letter's running number, and the day it bears."""
     _editable(session, draft)
-    draft.letter = {**draft.letter, "running_number": number, "dated": dated.isoformat() if dated else None}
+    draft.letter = {**draft.letter, "running_number": sound(number), "dated": dated.isoformat() if dated else None}
     _note(session, draft, "number letter", by=by, now=now)
 
 

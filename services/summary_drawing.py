@@ -88,6 +88,8 @@ def _said_plainly() -> Iterator[None]:
         yield
     except TypesettingError as error:
         raise UndrawableError(f"the pages cannot be set: {str(error)[:200]}") from error
+    except OSError as error:
+        raise UndrawableError(f"the files cannot be written: {error.strerror or type(error).__name__}") from error
 
 
 def city_outlines() -> list[Outline]:

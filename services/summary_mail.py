@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.quarter_summary import DeliveryState, QuarterSummary, SummaryDelivery, SummaryRecipient, Way
+from models.session import hold
 from models.vault import vault_of
 from services.summary_drawing import ready_to_draw
 from services.tasks import Task, enqueue
@@ -78,7 +79,9 @@ def owe_mail(session: Session, row: SummaryDelivery, delay: timedelta = timedelt
 
 def claim(session: Session, delivery_id: int, attempt: int, now: datetime) -> Letter | None:
     """Take a delivery's next attempt; None when it is over, or somebody else's."""
-    row = session.get(SummaryDelivery, delivery_id, with_for_update=True)
+    # A worker that was away finds the attempt and its rescue side by side, and only one of them may make it.
+    hold(session, SummaryDelivery, delivery_id)
+    row = session.get(SummaryDelivery, delivery_id, populate_existing=True)
     if row is None or row.way is not Way.MAIL or row.state is not DeliveryState.WAITING or row.attempts != attempt:
         return None
     recipient = session.get_one(SummaryRecipient, row.recipient)

@@ -37,16 +37,17 @@ def job() -> None:
 
 
 @job.command("run")
-@click.argument("name")
-def run_command(name: str) -> None:
-    """Run the job NAME now."""
+@click.argument("name", nargs=-1, required=True)
+def run_command(name: tuple[str, ...]) -> None:
+    """Run the job NAME now: one of `khaonet clock --list`, two words with or without quotes or a hyphen."""
     from bot.job_runner import run_job  # noqa: PLC0415 - loads every job
     from jobs.schedule import BY_NAME  # noqa: PLC0415 - as above
 
-    if name not in BY_NAME:
-        raise RefusedError(f"there is no job named {name}; there are: {', '.join(sorted(BY_NAME))}")
+    known = " ".join(name).replace("-", " ").strip().lower()
+    if known not in BY_NAME:
+        raise RefusedError(f"there is no job named {' '.join(name)}; there are: {', '.join(sorted(BY_NAME))}")
     runtime = open_runtime()
-    click.echo(run_job(runtime, name, f"by hand:{name}:{runtime.clock():%Y-%m-%dT%H:%M:%S.%f}"))
+    click.echo(run_job(runtime, known, f"by hand:{known}:{runtime.clock():%Y-%m-%dT%H:%M:%S.%f}"))
 
 
 def _show_timetable(*, as_json: bool) -> None:
@@ -54,13 +55,18 @@ def _show_timetable(*, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
-    for row in rows:
-        ended = f"{_clock(row['last'])}: {row['outcome'] or 'did not end'}" if row["last"] else "not run yet"
-        failed = "FAILED " if row["failed"] else ""
-        click.echo(
-            f"{row['name']:16} next {_clock(row['next'])}  {row['when']:24} {row['purpose']}; {failed}last {ended}"
-        )
-    click.echo("Times are Bangkok's.")
+    said = [("JOB", "WHEN", "NEXT", "LAST", "HOW IT ENDED")]
+    said += [(row["name"], row["when"], _clock(row["next"]), _clock(row["last"]), _ended(row)) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*said, strict=True)]
+    for cells in said:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip())
+    click.echo("Times are Bangkok's. What each job does: khaonet clock --list --json; now: khaonet job run NAME")
+
+
+def _ended(row: dict[str, Any]) -> str:
+    if row["last"] is None:
+        return "not run yet"
+    return f"{'FAILED: ' if row['failed'] else ''}{row['outcome'] or 'did not end'}"
 
 
 def _timetable() -> list[dict[str, Any]]:
@@ -84,5 +90,5 @@ def _timetable() -> list[dict[str, Any]]:
         ]
 
 
-def _clock(moment: str) -> str:
-    return moment[:16].replace("T", " ")
+def _clock(moment: str | None) -> str:
+    return moment[:16].replace("T", " ") if moment else "-"

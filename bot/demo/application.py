@@ -12,7 +12,7 @@ from bot.demo.settling_in import settle_in, staff_of
 from bot.runtime import Runtime
 from bot.work import work_of
 from console.demo_door import mount_demo_door
-from documents.typst_press import FONTS
+from documents.font_coverage import FONTS
 from language.geography import outlines
 from simulator.api import mount_api
 from simulator.page import Page, mount_page

@@ -1,7 +1,5 @@
 """Makes the demo's people and groups known on both sides: to the look-alike and to the product."""
 
-from datetime import timedelta
-
 from bot.demo.people import GROUPS, PEOPLE, DemoGroup
 from bot.demo.sample_activity import fill_activity
 from bot.demo.sample_network import live_through
@@ -34,7 +32,7 @@ def settle_in(runtime: Runtime, platform: Platform) -> None:
         first = Quarter.of(now).previous().a_year_before()
         for group in GROUPS:
             known = group_of(session, platform.group(group.name).id, now=now)
-            register(known, _registration(group), by=None, now=first.start - timedelta(days=30))
+            register(known, _registration(group), by=None, now=first.start)
             known.member_count, known.occupations = group.members, list(group.occupations)
             for name in group.people:
                 member = person_of(session, platform.person(name).id, now=now)

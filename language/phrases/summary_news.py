@@ -41,8 +41,16 @@ CHANGE_TABLES: dict[str, tuple[str, dict[str, str]]] = {
     "data_quality": ("คุณภาพข้อมูล", {"count": ""}),
 }
 """What an amendment compares: the snapshot's table, its name, and the columns with their words."""
+OUTDATED_ADVICE = "ออกฉบับแก้ไขได้ที่หน้า “รายงานสรุป”"
 GONE_TITLE, GONE_TEXT = "ลิงก์หมดอายุแล้ว", "ลิงก์นี้ใช้ได้ 14 วันนับจากวันที่ส่ง โปรดขอลิงก์ใหม่จากสำนักงานปกครองและทะเบียน"
-UNKNOWN_TITLE, UNKNOWN_TEXT = "ไม่พบเอกสาร", "ลิงก์ไม่ถูกต้องหรือคัดลอกมาไม่ครบ โปรดเปิดจากข้อความที่ได้รับอีกครั้ง"
+UNKNOWN_TITLE, UNKNOWN_TEXT = (
+    "ไม่พบเอกสาร",
+    "ลิงก์ไม่ถูกต้อง คัดลอกมาไม่ครบ หรือถูกยกเลิกแล้ว เปิดจากข้อความที่ได้รับอีกครั้ง หากยังไม่ได้โปรดขอลิงก์ใหม่จากสำนักงานปกครองและทะเบียน",
+)
+TROUBLE_TITLE, TROUBLE_TEXT = (
+    "เปิดเอกสารไม่ได้ชั่วคราว",
+    "ระบบวาดหน้าเอกสารไม่ได้ในขณะนี้ โปรดลองอีกครั้งภายหลัง หรือแจ้งสำนักงานปกครองและทะเบียน",
+)
 
 
 def period(fiscal_year: int, quarter: int) -> str:
@@ -74,6 +82,15 @@ def left_out(number: int) -> str:
 def release_notice(days: int) -> str:
     """Return when a draft is released by itself."""
     return f"หากไม่มีผู้เผยแพร่ ระบบจะเผยแพร่เองใน {days} วัน" if days else "ระบบจะไม่เผยแพร่เอง ต้องมีผู้เผยแพร่"
+
+
+def outdated(fiscal_year: int, quarter: int, number: int, label: str, before: object, after: object) -> str:
+    """Return that figures of a released summary are no longer those of the records, with the first of them."""
+    example = " → ".join("-" if value is None else str(value) for value in (before, after))
+    return (
+        f"รายงานไตรมาส {quarter}/{fiscal_year} ที่เผยแพร่แล้ว ตัวเลขต่างไป {number:,} รายการ ({label} {example}) "
+        "เพราะมีข้อมูลเข้าหรือแก้ไขภายหลัง"
+    )
 
 
 def mail_subject(fiscal_year: int, quarter: int, edition: int) -> str:

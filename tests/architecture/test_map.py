@@ -10,9 +10,12 @@ import pytest
 
 from bot.cli.main import COMMANDS
 from bot.database import differences, upgrade
+from bot.delivery_policy import POLICY
 from bot.settings import Settings
 from handlers.routes import EVENTS, ROUTES
+from jobs.schedule import JOBS
 from language.labels import Intent
+from language.phrases import console
 from models import Base
 from models.session import make_engine
 from services.rotation import sealed_columns
@@ -50,6 +53,11 @@ def test_every_process_is_a_command():
     for line in (ROOT / "Procfile").read_text().splitlines():
         assert line.split()[1] == "khaonet"
         assert line.split()[2] in COMMANDS
+
+
+def test_the_console_names_every_job_and_every_purpose_of_a_message():
+    assert {job.name for job in JOBS} - set(console.JOB_LABELS) == set()
+    assert set(POLICY) - set(console.PURPOSE_LABELS) == set()
 
 
 def test_models_equal_the_migrated_schema(tmp_path):

@@ -1,9 +1,13 @@
 """A draft is read, edited and released in the console by analysts; the command reads what is released."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.signed_links import sign
+from console.wording import say_moment
+from language.phrases import summary_news as news
 from models.audit import AuditEntry
 from models.outbound_message import OutboundMessage, OutboundState
 from models.person import Role
@@ -178,3 +182,35 @@ def test_nothing_else_can_be_done_to_a_summary(draft: Draft) -> None:
     assert draft.analyst.sends(f"{PAGE}/burn").status_code == 404
     assert draft.analyst.sends("/console/summaries/99/remark", remark="x").status_code == 404
     assert draft.analyst.opens("/console/summaries/99").status_code == 404
+
+
+def test_what_cannot_be_drawn_is_not_released_and_its_links_say_so(draft: Draft) -> None:
+    with draft.staffed.world.session() as session:
+        row = session.query(QuarterSummary).one()
+        row.letter = {**row.letter, "emblem_path": "/nowhere/emblem.svg"}
+    assert "วาดหน้าเอกสารไม่ได้" in draft.does("release")
+    with draft.staffed.world.session() as session:
+        assert session.query(QuarterSummary).one().released_at is None
+    assert draft.analyst.opens(f"{PAGE}/pdf").status_code == 503
+    link = draft.analyst.opens(f"/s/{sign('x' * 40, 'summary/1/pdf')}")
+    assert (link.status_code, news.TROUBLE_TEXT in link.text) == (503, True)
+
+
+def test_analysts_see_which_released_summary_is_behind_the_records(draft: Draft) -> None:
+    draft.does("release")
+    assert 'data-fill="/console/summaries/behind"' in draft.analyst.opens("/console/summaries/").text
+    assert "ตัวเลขต่างไป" not in draft.analyst.opens("/console/summaries/behind").text
+    with draft.staffed.world.session() as session:
+        session.query(Tip).one().category = "accident"
+    assert "ตัวเลขต่างไป" in draft.analyst.opens("/console/summaries/behind").text
+    assert draft.command.opens("/console/summaries/behind").status_code == 403
+
+
+def test_a_draft_tells_when_it_is_released_by_itself(draft: Draft) -> None:
+    assert "ระบบจะไม่เผยแพร่ฉบับนี้เอง" in draft.analyst.opens(PAGE).text
+    with draft.staffed.world.session() as session:
+        row = session.query(QuarterSummary).one()
+        before = Quarter(row.fiscal_year, row.quarter).previous()
+        row.fiscal_year, row.quarter = before.fiscal_year, before.number
+        due = row.compiled_at + timedelta(days=7)
+    assert f"ระบบจะเผยแพร่เอง {say_moment(due)}" in draft.analyst.opens(PAGE).text

@@ -1,6 +1,8 @@
 """Backups are tried by restoring them: counts, sealed words and media, on either database, while writes go on."""
 
 import base64
+import errno
+import os
 import threading
 
 import pytest
@@ -16,7 +18,7 @@ from models.session import make_engine, make_sessions
 from models.tip import Tip
 from models.vault import Vault
 from services.backup import back_up, is_empty, look_into, restore
-from services.backup_archive import BackupError
+from services.backup_archive import ArchiveWriter, BackupError
 from services.media_store import MediaStore, new_key
 from tests.flow.world import KEY
 
@@ -121,19 +123,43 @@ def test_a_backup_taken_while_people_write_is_consistent(told, tmp_path, other_e
     assert len(written) > 0
 
 
-@pytest.mark.parametrize("hurt", ["cut", "changed", "no archive"])
+@pytest.mark.parametrize("hurt", ["cut", "last bytes cut", "changed", "no archive"])
 def test_a_damaged_backup_is_refused(told, tmp_path, hurt):
     path = tmp_path / "backup.tar.gz"
     save(told, path)
     content = path.read_bytes()
     spoiled = {
         "cut": content[: len(content) // 2],
+        "last bytes cut": content[:-5],
         "changed": content[:2000] + bytes([content[2000] ^ 255]) + content[2001:],
         "no archive": b"hello",
     }
     path.write_bytes(spoiled[hurt])
     with pytest.raises(BackupError):
         look_into(path, told.runtime.vault)
+
+
+def test_a_backup_is_its_owners_alone_and_takes_the_place_of_files_only(told, tmp_path):
+    save(told, tmp_path / "backup.tar.gz")
+    assert (tmp_path / "backup.tar.gz").stat().st_mode & 0o777 == 0o600
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BackupError, match="is no file"):
+        save(told, tmp_path / "pipe")
+
+
+def test_a_backup_that_finds_no_room_leaves_the_old_one_and_nothing_else(told, tmp_path, monkeypatch):
+    path = tmp_path / "kept" / "backup.tar.gz"
+    save(told, path)
+    before = path.read_bytes()
+    monkeypatch.setattr(ArchiveWriter, "close", no_room)
+    with pytest.raises(OSError, match="space"):
+        save(told, path)
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def no_room(_writer):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_a_backup_of_other_keys_is_refused(told, tmp_path):
@@ -151,6 +177,18 @@ def test_the_night_keeps_fourteen_backups_and_makes_each_once(told):
     before = (folder / names[-1]).stat().st_mtime_ns
     back_up_nightly(told.runtime, "2026-01-16")
     assert (folder / names[-1]).stat().st_mtime_ns == before
+
+
+def test_what_a_dead_backup_left_is_removed_after_a_day(told):
+    folder = told.runtime.settings.khaonet_data / "backups"
+    folder.mkdir()
+    for name, age in (("dead", 2 * 86400), ("alive", 60)):
+        left = folder / f"khaonet-{name}.tar.gz.unfinished"
+        left.write_bytes(b"half")
+        moment = told.runtime.clock().timestamp() - age
+        os.utime(left, (moment, moment))
+    back_up_nightly(told.runtime, "2026-01-16")
+    assert [path.name for path in folder.glob("*.unfinished")] == ["khaonet-alive.tar.gz.unfinished"]
 
 
 def test_the_commands_restore_into_an_empty_database_and_refuse_a_full_one(tmp_path, monkeypatch):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.job_runner import run_job
 from bot.seal import seal
 from models.outbound_message import OutboundMessage, OutboundState
 from models.person import Role
@@ -117,6 +118,23 @@ def test_after_a_day_of_trying_a_message_expires(world, known):
         world.passes(timedelta(hours=1).total_seconds())
     with world.session() as session:
         assert session.query(OutboundMessage).one().state is OutboundState.EXPIRED
+
+
+def test_a_long_outage_is_no_storm_and_a_lost_message_is_still_found(world, known):
+    world.platform.fail("push", status=500, times=10_000)
+    owe_to(world, known, "reminder")
+    for look in range(12 * 12):
+        run_job(world.runtime, "rescue", f"look {look}")
+        world.passes(300)
+    with world.session() as session:
+        assert session.query(OutboundMessage).one().attempts < 25
+    world.platform.faults.clear()
+    world.tasks.lose()
+    for look in range(3):
+        world.passes(3600)
+        run_job(world.runtime, "rescue", f"later look {look}")
+        world.settle()
+    assert len(known.replies) == 1
 
 
 def test_a_poisoned_event_hurts_neither_neighbour(world, group, somchai):

@@ -90,6 +90,14 @@ def test_quarters_without_a_single_tip_are_drafted_too(world, quarter):
     assert [Quarter(row.fiscal_year, row.quarter) for row in rows(world)] == [quarter, quarter.next()]
 
 
+def test_a_network_that_told_nothing_yet_has_its_quarter_too(world, group):
+    world.person("นักวิเคราะห์", Role.ANALYST)
+    quarter = Quarter.of(world.runtime.clock())
+    world.passes((quarter.end - world.runtime.clock()) / timedelta(seconds=1) + 1200)
+    tick(world)
+    assert [Quarter(row.fiscal_year, row.quarter) for row in rows(world)] == [quarter]
+
+
 def test_analysts_read_the_draft_and_the_command_hears_nothing_yet(world, command, quarter):
     analyst = world.person("นักวิเคราะห์", Role.ANALYST)
     tick(world)
@@ -132,6 +140,7 @@ def test_a_file_has_a_thai_name_and_the_look_is_audited(world, command, quarter)
     tick(world)
     answer = world.client.get(next(link for link in links_in(command.replies[0])))
     assert f"ไตรมาส {quarter.number}-{quarter.fiscal_year}" in unquote(answer.headers["Content-Disposition"])
+    assert all(value.isascii() for value in answer.headers.values())
     with world.session() as session:
         assert session.query(AuditEntry).filter_by(verb="open summary file").count() == 1
 
@@ -176,3 +185,25 @@ def test_a_release_that_died_before_its_end_is_done_again_without_a_second_card(
     release_summary(world.runtime, rows(world)[0].id)
     world.settle()
     assert len(command.replies) == 1
+
+
+@pytest.mark.parametrize("days", [3, 25])
+def test_a_card_the_quota_held_back_goes_out_once_when_the_quota_reaches_again(world, command, quarter, days):
+    world.platform.state.meter.limit = 5
+    tick(world)
+    for day in range(days):
+        run_job(world.runtime, "quota", f"quota {day}")
+        run_job(world.runtime, "retention", f"retention {day}")
+        world.passes(DAY)
+    assert command.replies == []
+    world.platform.state.meter.limit = 300
+    for day in range(3):
+        run_job(world.runtime, "quota", f"later {day}")
+        world.passes(DAY)
+    [card] = command.replies
+    assert all(world.client.get(link).status_code == 200 for link in links_in(card))
+    world.hears(world.person("เลขา"), command, "ขอบคุณครับ")
+    assert len(command.replies) == 1
+    with world.session() as session:
+        [given] = deliveries_of(session, session.query(QuarterSummary).one())
+    assert given.state is DeliveryState.SENT

@@ -1,7 +1,9 @@
 """Summaries by e-mail, against a real SMTP server on loopback that is down, slow to like us, or fine."""
 
+import socket
 from datetime import timedelta
 from email import message_from_bytes, policy
+from threading import Barrier, Thread
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -24,19 +26,22 @@ TO = "secretary@command.example"
 
 
 class Mailbox:
-    """What a mail server took in; it answers DATA with `answer`."""
+    """What a mail server took in; it answers DATA with `answer`, QUIT with `farewell`, and offers no TLS."""
 
     def __init__(self, port):
-        self.letters, self.answer = [], "250 OK"
-        self._port, self._controller = port, None
+        self.letters, self.answer, self.farewell = [], "250 OK", "221 bye"
+        self.port, self._controller = port, None
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
         if self.answer.startswith("250"):
             self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
         return self.answer
 
+    async def handle_QUIT(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+        return self.farewell
+
     def start(self):
-        self._controller = Controller(self, hostname="127.0.0.1", port=self._port)
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, enable_SMTPUTF8=False)
         self._controller.start()
 
     def stop(self):
@@ -45,11 +50,14 @@ class Mailbox:
             self._controller = None
 
 
+def change(world, **settings):
+    object.__setattr__(world.runtime, "settings", world.runtime.settings.model_copy(update=settings))
+
+
 @pytest.fixture
 def mailbox(world):
     port = free_port()
-    settings = {"smtp_url": SecretStr(f"smtp://127.0.0.1:{port}"), "mail_from": "khaonet@bangkok.example"}
-    object.__setattr__(world.runtime, "settings", world.runtime.settings.model_copy(update=settings))
+    change(world, smtp_url=SecretStr(f"smtp://127.0.0.1:{port}"), mail_from="khaonet@bangkok.example")
     box = Mailbox(port)
     yield box
     box.stop()
@@ -58,9 +66,13 @@ def mailbox(world):
 @pytest.fixture
 def owed(world, mailbox):
     """A released summary that is owed to one address; nothing was tried yet."""
+    return owe_to(world, TO)
+
+
+def owe_to(world, address):
     now = world.runtime.clock()
     with world.session() as session:
-        add_address(session, TO, now=now)
+        add_address(session, address, now=now)
         row = release(session, Quarter.of(now), Edition(letter=letter_settings({})), by="somebody", now=now)
         owe_news(session, row, lambda summary, kind: "https://khaonet.example", now=now)
     return row
@@ -111,6 +123,36 @@ def test_a_server_that_says_not_now_is_asked_again_and_one_that_says_never_is_no
     assert world.tasks.waiting == 0
 
 
+def test_a_server_that_closes_before_the_farewell_has_the_letter_all_the_same(world, mailbox, owed):
+    mailbox.start()
+    mailbox.farewell = "421 closing down"
+    world.settle()
+    world.passes(3700)
+    assert len(mailbox.letters) == 1
+    assert state(world) is DeliveryState.SENT
+
+
+@pytest.mark.parametrize("url", ["smtp://user:secret@khaonet-mail.test:{port}", "smtp://user:secret@127.0.0.1:{port}"])
+def test_no_password_is_sent_to_a_server_that_cannot_be_trusted_with_it(world, mailbox, owed, url, monkeypatch):
+    asked = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, *rest, **more: asked("127.0.0.1", *rest, **more))
+    change(world, smtp_url=SecretStr(url.format(port=mailbox.port)))
+    mailbox.start()
+    world.settle()
+    with world.session() as session:
+        [given] = deliveries_of(session, session.query(QuarterSummary).one())
+    assert given.state is DeliveryState.WAITING
+    assert "the mail server offers no " in given.reason
+    assert mailbox.letters == []
+
+
+def test_an_address_that_the_server_cannot_write_is_refused_and_says_so(world, mailbox):
+    mailbox.start()
+    owe_to(world, "ผู้รับ@กทม.ไทย")
+    world.settle()
+    assert state(world) is DeliveryState.REFUSED
+
+
 def test_a_task_run_again_after_its_letter_was_sent_sends_nothing(world, mailbox, owed):
     mailbox.start()
     world.settle()
@@ -118,6 +160,23 @@ def test_a_task_run_again_after_its_letter_was_sent_sends_nothing(world, mailbox
         row = session.query(SummaryDelivery).one()
     for attempt in range(row.attempts + 1):
         send_mail(world.runtime, row.id, attempt)
+    assert len(mailbox.letters) == 1
+
+
+def test_an_attempt_and_its_rescue_that_meet_send_one_letter(world, mailbox, owed):
+    mailbox.start()
+    world.tasks.lose()
+    meeting = Barrier(2)
+
+    def one_of_two():
+        meeting.wait()
+        send_mail(world.runtime, 1, 0)
+
+    both = [Thread(target=one_of_two) for _ in range(2)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
     assert len(mailbox.letters) == 1
 
 

@@ -11,7 +11,7 @@ from jobs.digest import send_digests
 from jobs.group_upkeep import leave_unregistered, raise_silence_alarm, refresh_groups
 from jobs.reminders import remind
 from models.audit import AuditEntry
-from models.group import Group, GroupMember, GroupState, MemberCount
+from models.group import Group, GroupKind, GroupMember, GroupState, MemberCount
 from models.outbound_message import OutboundMessage
 from models.person import Role
 from models.tip import Tip
@@ -125,6 +125,14 @@ def test_a_silent_group_is_told_to_the_analysts_once(world, group, somchai, anan
     for _ in range(2):
         run(world, raise_silence_alarm)
     assert sum("เงียบมา 15 วัน" in text for text in said_to(anan)) == 1
+
+
+def test_the_commands_and_the_officers_groups_may_be_silent(world, anan):
+    for kind in (GroupKind.COMMAND, GroupKind.OFFICERS):
+        world.group("ห้อง", kind=kind)
+    world.passes(20 * 86400)
+    run(world, raise_silence_alarm)
+    assert anan.replies == []
 
 
 def test_a_group_that_talks_is_not_silent(world, group, somchai, anan):

@@ -1,8 +1,10 @@
 """The clock's summary, with real processes that are killed at every step of it."""
 
+import re
 from datetime import timedelta
 
 import pytest
+import requests
 import sqlalchemy as sa
 
 from models.group import GroupKind
@@ -66,6 +68,11 @@ def test_a_quarter_is_released_once_by_three_clocks_and_a_worker_that_keeps_dyin
         assert summary.released_by == "clock"
         assert session.query(SummaryDelivery).count() == 1
     assert len(group.replies) == 1
+    installation.web.start()
+    installation.wait_for_web()
+    links = set(re.findall(r"https://khaonet\.example(/s/[^\"']+)", str(group.replies[0].content)))
+    answers = [requests.get(f"http://127.0.0.1:{installation.port}{link}", timeout=60) for link in links]
+    assert [answer.status_code for answer in answers] == [200] * 4
 
 
 def _is_so(installation, step):

@@ -33,6 +33,22 @@ def test_wrong_values_are_named_without_being_shown(monkeypatch):
     assert "c2VjcmV0" not in sentence
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SMTP_URL", "smtp://mail.example:port"),
+        ("SMTP_URL", "smtp://"),
+        ("SMTP_URL", "mail.example"),
+        ("MAIL_FROM", "nobody"),
+        ("MAIL_FROM", "a@b.example\nBcc: c@d.example"),
+    ],
+)
+def test_a_mail_setting_that_cannot_work_is_refused_at_the_start(monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=name):
+        load_settings()
+
+
 def test_a_local_installation_makes_its_own_keys_once(tmp_path):
     first, second = load_settings(), load_settings()
     assert first.keys == second.keys

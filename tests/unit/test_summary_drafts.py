@@ -1,19 +1,21 @@
 """Drafts and amendments: what an analyst changes, what an amendment says it changed, the calendar's corners."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from bot.cli.main import khaonet
 from language.phrases import summary_news as words
 from models.audit import AuditEntry
 from models.quarter import Quarter
+from models.quarter_summary import AlreadyReleasedError, QuarterSummary
 from models.tip import Tip, TipState
 from services import summaries
 from services.letter_file import letter_settings
@@ -24,6 +26,7 @@ from services.summary_drafts import (
     make_draft,
     quarters_without,
     set_remark,
+    take_in_hand,
 )
 from services.summary_drawing import draw_file, frozen_figures, ready_to_draw
 from services.summary_scope import SummaryRefusedError
@@ -89,6 +92,46 @@ def test_the_release_is_what_was_read_even_when_tips_came_meanwhile(session: Ses
     row = summaries.release(session, LEAP, edition(), by="somebody", now=NOW)
     assert frozen_figures(session, row)["overview"][0]["now"] == 0
     assert draft_of(session, LEAP) is None
+
+
+def test_of_two_who_release_at_once_one_does_and_what_is_released_takes_no_remark(session: Session) -> None:
+    others = sessionmaker(session.get_bind(), info=session.info)
+    with others.begin() as own:
+        draft = drafted(own)
+        number = draft.id
+    refused: list[Exception] = []
+
+    def too_late(deed: Callable[[Session, QuarterSummary], object]) -> None:
+        with others.begin() as own:
+            own.get(QuarterSummary, number)
+            ready.wait()
+            row = take_in_hand(own, number)
+            assert row is not None
+            try:
+                deed(own, row)
+            except (AlreadyReleasedError, SummaryRefusedError) as refusal:
+                refused.append(refusal)
+
+    deeds: tuple[Callable[[Session, QuarterSummary], object], ...] = (
+        lambda own, row: summaries.release_draft(own, row, by="second", now=NOW),
+        lambda own, row: set_remark(own, row, "สาย", by="third", now=NOW),
+    )
+    ready = Barrier(len(deeds) + 1)
+    late = [Thread(target=too_late, args=(deed,)) for deed in deeds]
+    for each in late:
+        each.start()
+    with others.begin() as own:
+        first = take_in_hand(own, number)
+        assert first is not None
+        ready.wait()
+        summaries.release_draft(own, first, by="first", now=NOW)
+    for each in late:
+        each.join()
+    assert len(refused) == len(deeds)
+    with others.begin() as own:
+        row = own.get_one(QuarterSummary, number)
+        assert row.released_by == "first"
+        assert "remarks" not in frozen_figures(own, row)
 
 
 def test_an_amendment_says_why_and_which_figures_differ(session: Session) -> None:
