@@ -15,6 +15,8 @@ NO_BREAK_SPACE = "\u00a0"
 BUDDHIST_OFFSET = 543
 WIDEST = 11
 """Letters of the widest word that is not broken further: a wider one would not fit a table's narrow column."""
+LONGEST_FOREIGN = 16
+"""Letters of the longest foreign word or address that is not broken: a table's narrow column holds no longer one."""
 
 MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -38,6 +40,8 @@ _SHORT = r"(?<![\u0e00-\u0e7f])(?:[ก-ฮ]{1,5}\.)+"
 _SHORTENED = re.compile(_SHORT)
 _RUNS = re.compile(rf"({_SHORT}|\s+|[^\u0e00-\u0e7f\s]+)")
 """Words that are shortened (กอ.รมน.กทม.), spaces, and what is not Thai; Thai is what lies between."""
+_PARTS = re.compile(rf"[^@./_-]{{1,{LONGEST_FOREIGN}}}[@./_-]?|[@./_-]")
+"""Where a long foreign word turns: behind its own marks, else when it fills a narrow column."""
 _WORD = re.compile("[ก-ฮเ-ไ]")
 _MONTH_AND_YEAR = re.compile(rf"({'|'.join(map(re.escape, (*MONTHS, *SHORT_MONTHS)))}) (?={_DIGIT})")
 
@@ -83,7 +87,9 @@ def _broken_run(run: str) -> str:
         return run + ZERO_WIDTH_SPACE
     if _SHORTENED.fullmatch(run):
         return run
-    return ZERO_WIDTH_SPACE.join(_words_of(run)) if "\u0e01" <= run[0] <= "\u0e4f" else run
+    if "\u0e01" <= run[0] <= "\u0e4f":
+        return ZERO_WIDTH_SPACE.join(_words_of(run))
+    return ZERO_WIDTH_SPACE.join(_PARTS.findall(run)) if len(run) > LONGEST_FOREIGN else run
 
 
 def _words_of(run: str) -> list[str]:

@@ -287,6 +287,25 @@ def test_a_word_too_wide_for_a_narrow_column_is_broken_where_its_parts_meet() ->
     assert break_words("") == ""
 
 
+def test_a_foreign_word_wider_than_its_column_is_broken_behind_its_own_marks() -> None:
+    assert break_words("registration.office@example.org").split("\u200b") == [
+        "registration.",
+        "office@",
+        "example.",
+        "org",
+    ]
+    assert break_words("SuperLongEnglishName") == "SuperLongEnglish\u200bName"
+    assert break_words("04060000-3707") == "04060000-3707"
+
+
+def test_a_cell_of_a_thousand_words_is_set_and_goes_on_over_the_page() -> None:
+    snapshot = make_snapshot()
+    snapshot["indicator_levels"][0]["evidence"] = "ข่าวเขตจอมทอง สมาชิก 66 คน, " * 200 + "ท้ายสุด"
+    pages = text_of(render_all(snapshot, make_settings()).pdf)
+    assert sum(page.count("66คน") for page in pages) == 200
+    assert any("ท้ายสุด" in page for page in pages)
+
+
 def test_links_mail_and_fingerprints_keep_their_digits() -> None:
     assert thai_digits("12 a1@b2.th https://c3.th/4 0123456789abcdef") == "๑๒ a1@b2.th https://c3.th/4 0123456789abcdef"
 

@@ -22,6 +22,8 @@ from models.tip import COUNTED, Tip, TipChange, TipState
 from models.vault import Vault
 from services.message_months import forget_messages
 from services.meter import note_quota
+from services.project_facts import ProjectFacts
+from services.projects import keep_project
 from services.summary_figures import compile_figures
 from services.summary_privacy import withhold
 from services.summary_scope import SummaryRefusedError
@@ -217,6 +219,21 @@ def test_a_group_without_a_tip_is_silent_and_members_are_the_last_count(
     assert rows["กลุ่ม g1"]["members"] == 60
     values = {label: row["value"] for label, row in by_label(figures["network"]).items()}
     assert (values["กลุ่มเงียบ"], values["กลุ่มที่ใช้งานอยู่"], values["ข้อความทั่วไปในกลุ่มที่ระบบไม่เก็บ"]) == (1, 4, 7)
+
+
+def test_many_groups_prove_a_level_in_one_phrase(session: Session) -> None:
+    occupations = ["ผู้นำชุมชน", "อปพร.", "วินมอเตอร์ไซค์"]
+    groups = [{**make_group(f"g{number}", None, None), "occupations": occupations} for number in range(50)]
+    indicator = ProjectFacts(kind="indicator", code="3/ก", name="ระดับความสำเร็จ", fiscal_year=2563)
+    keep_project(session, indicator, now=NOW)
+    add(session, Group, groups[:2])
+    few = compile_figures(session, QUARTER, now=NOW)["indicator_levels"][0]
+    add(session, Group, groups[2:])
+    many = compile_figures(session, QUARTER, now=NOW)["indicator_levels"][0]
+    assert few["evidence"] == "กลุ่ม g0 สมาชิก 10 คน, กลุ่ม g1 สมาชิก 10 คน"
+    assert "50 กลุ่ม" in many["evidence"]
+    assert len(many["evidence"]) < 100
+    assert (few["met"], many["met"]) == ("ผ่าน", "ผ่าน")
 
 
 def test_a_late_change_does_not_reach_back_behind_the_cut(session: Session, tips: list[dict[str, Any]]) -> None:
