@@ -167,12 +167,11 @@ def _place_tables(counts: _Counts, previous: _Counts | None, groups: Sequence[Gr
 def _network_tables(session: Session, scope: Scope, groups: Sequence[GroupFigures]) -> dict[str, Any]:
     reporters = count_network_reporters(session, scope.quarter)
     whole = count_reporters(session, scope.quarter)
+    networks = network_tables.network_name_rows(groups, reporters, count_outside(session, scope.quarter, groups))
     return {
         "network": network_tables.network_rows(groups, count_turnover(session, scope), whole),
-        "by_network": network_tables.network_name_rows(
-            groups, reporters, count_outside(session, scope.quarter, groups)
-        ),
-        "by_group": network_tables.group_rows(groups),
+        "by_network": networks,
+        "by_group": network_tables.group_rows(groups, networks),
         "message_budget": network_tables.message_rows(_month_labels(scope.quarter), count_messages(session, scope)),
     }
 

@@ -10,7 +10,7 @@ from language.phrases.tips import STATE_LABELS
 from models.tip import COUNTED, TipState
 from services.summary_counts import Cell, Sums, fold, total
 from services.summary_network import GroupFigures
-from services.summary_privacy import withhold_columns
+from services.summary_privacy import withhold_columns, withhold_parts
 
 Row = dict[str, Any]
 MONTH_NUMBERS = (1, 2, 3)
@@ -80,23 +80,23 @@ def state_rows(cells: Sequence[Cell]) -> list[Row]:
 
 def district_rows(now: Places, previous: Places | None, groups: Iterable[GroupFigures]) -> list[Row]:
     """Return a row a district, group by group, and one for tips without a place; small cells withheld."""
+    groups = list(groups)
     members = _members(groups, lambda group: group.district)
-    ordered: list[str | None] = [*(name for names in GROUPS.values() for name in names), None]
-    whole = [
+    *districts, nowhere = [
         {**_place_row(name, now, previous), "district_group": _group_of(name), "members": members.get(name, 0)}
-        for name in ordered
+        for name in (*(name for names in GROUPS.values() for name in names), None)
     ]
-    parts = [[row for row in whole if row["district_group"] == group] for group in (*GROUPS, None)]
-    return [row for part in parts for row in withhold_columns(part, PLACE_COLUMNS)]
+    wholes = {row["label"]: row for row in district_group_rows(now, previous, groups)}
+    return [*withhold_parts(districts, "district_group", wholes, PLACE_COLUMNS), nowhere]
 
 
 def district_group_rows(now: Places, previous: Places | None, groups: Iterable[GroupFigures]) -> list[Row]:
     """Return a row a district group, and one for tips without a place; small cells withheld."""
     members = _members(groups, lambda group: _group_of(group.district))
     sums, before = _by_group(now), None if previous is None else _by_group(previous)
-    ordered: list[str | None] = [*GROUPS, None]
-    whole = [{**_place_row(name, sums, before), "members": members.get(name, 0)} for name in ordered]
-    return withhold_columns(whole, PLACE_COLUMNS)
+    *places, nowhere = [{**_place_row(name, sums, before), "members": members.get(name, 0)} for name in (*GROUPS, None)]
+    # What has no place points at nobody, and how many those are stands among the figures of quality as well.
+    return [*withhold_columns(places, PLACE_COLUMNS), nowhere]
 
 
 def share(part: int, whole: int) -> float | None:

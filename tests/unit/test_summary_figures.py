@@ -25,7 +25,7 @@ from services.meter import note_quota
 from services.project_facts import ProjectFacts
 from services.projects import keep_project
 from services.summary_figures import compile_figures
-from services.summary_privacy import withhold
+from services.summary_privacy import withhold, withhold_parts
 from services.summary_scope import SummaryRefusedError
 from tests.unit.generated_tips import GROUPS, SILENT_GROUP, START, make_tips
 
@@ -343,6 +343,48 @@ def test_an_unfinished_quarter_says_so(session: Session) -> None:
 )
 def test_small_cells_cannot_be_computed_from_the_rest(values: list[int | None], shown: list[object]) -> None:
     assert withhold(values) == shown
+
+
+@pytest.mark.parametrize(
+    ("wholes", "parts"),
+    [
+        ({"ก": 5, "ข": "<3", "ค": "*"}, [("ก", 5), ("ข", "<3"), ("ค", 9), ("ค", "*")]),
+        ({"ก": 5, "ข": 7, "ค": 12}, [("ก", 5), ("ข", "<3"), ("ค", 9), ("ค", 3)]),
+    ],
+)
+def test_a_whole_that_is_withheld_does_not_follow_from_its_parts(
+    wholes: dict[str, Any], parts: list[tuple[str, Any]]
+) -> None:
+    rows = [{"of": of, "tips": tips} for of, tips in (("ก", 5), ("ข", 2), ("ค", 9), ("ค", 3))]
+    shown = withhold_parts(rows, "of", {name: {"tips": cell} for name, cell in wholes.items()}, ("tips",))
+    assert [(row["of"], row["tips"]) for row in shown] == parts
+
+
+def test_a_small_network_does_not_follow_from_the_groups_of_the_others(
+    session: Session, tips: list[dict[str, Any]]
+) -> None:
+    pick = of_quarter(tips)[:16]
+    ways = [("g1", "เครือข่ายหนึ่ง")] * 6 + [("g2", "เครือข่ายหนึ่ง")] * 4 + [("g3", "เครือข่ายสอง")] * 2 + [(None, None)] * 4
+    fill(session, [{**tip, "group_id": way[0], "network": way[1]} for tip, way in zip(pick, ways, strict=True)])
+    figures = compile_figures(session, QUARTER, now=NOW)
+    assert {row["label"]: row["tips"] for row in figures["by_network"]} == {
+        "ไม่ระบุเครือข่าย": 0,
+        "เครือข่ายสอง": "<3",
+        "เครือข่ายหนึ่ง": 10,
+        "แจ้งตรงถึงระบบ": "*",
+    }
+    assert by_label(figures["by_group"])["กลุ่ม g3"]["tips"] == "<3"
+
+
+def test_what_has_no_place_is_never_withheld_and_covers_nobody(session: Session, tips: list[dict[str, Any]]) -> None:
+    pick = of_quarter(tips)[:9]
+    places = ["บางนา"] + ["ดุสิต"] * 3 + ["บางแค"] * 4 + [None]
+    fill(session, [{**tip, "district": place} for tip, place in zip(pick, places, strict=True)])
+    figures = compile_figures(session, QUARTER, now=NOW)
+    groups, districts = by_label(figures["by_district_group"]), by_label(figures["by_district"])
+    assert groups["ไม่ทราบเขต"]["tips"] == districts["ไม่ทราบเขต"]["tips"] == 1
+    assert (groups["กรุงเทพใต้"]["tips"], groups["กรุงเทพกลาง"]["tips"], groups["กรุงธนใต้"]["tips"]) == ("<3", "*", 4)
+    assert (districts["บางนา"]["tips"], districts["ดุสิต"]["tips"], districts["บางแค"]["tips"]) == ("<3", "*", 4)
 
 
 def test_the_minutes_before_midnight_belong_to_bangkoks_day(session: Session, tips: list[dict[str, Any]]) -> None:
