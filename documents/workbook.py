@@ -32,8 +32,9 @@ def summary_xlsx(snapshot: Snapshot, settings: LetterSettings) -> bytes:
     with Workbook(kept, {"in_memory": True}) as book:
         formats = _formats(book)
         _describe(book, snapshot, settings)
-        tables = [block for block in outline(snapshot) if isinstance(block, Table)]
-        charts = {block.table: block for block in outline(snapshot) if isinstance(block, Chart) and block.table}
+        blocks = outline(snapshot, whole=True)
+        tables = [block for block in blocks if isinstance(block, Table)]
+        charts = {block.table: block for block in blocks if isinstance(block, Chart) and block.table}
         cover = book.add_worksheet("ปก")
         _cover(cover, snapshot, settings, [(table.title, table.sheet) for table in tables], formats)
         for table in tables:
