@@ -81,6 +81,18 @@ def break_words(text: str) -> str:
     )
 
 
+def shortened(text: str, longest: int) -> str:
+    """Cut a text of one line behind the last whole word that fits; a shorter one stays as it is."""
+    if len(text) <= longest:
+        return text
+    said = ""
+    for word in break_words(text).split(ZERO_WIDTH_SPACE):
+        if len(said) + len(word) > longest:
+            break
+        said += word
+    return f"{said.replace(NO_BREAK_SPACE, ' ').rstrip() or text[:longest]}…"
+
+
 @lru_cache(maxsize=4096)
 def _broken_run(run: str) -> str:
     if run == " ":

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from documents.thai_text import shortened
 from language.masking import mask
 from language.phrases import indicators as evidence_words
 from language.phrases import summary as words
@@ -142,5 +143,4 @@ def _opinion_rows(session: Session, scope: Scope, day: date) -> list[Row]:
 
 def _short(text: str) -> str:
     """Return a citizen's or a clerk's words masked, on one line, cut short."""
-    said = " ".join(mask(text).split())
-    return said if len(said) <= LONGEST_OPINION else said[:LONGEST_OPINION].rstrip() + "…"
+    return shortened(" ".join(mask(text).split()), LONGEST_OPINION)

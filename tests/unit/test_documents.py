@@ -23,7 +23,7 @@ from documents.outlines import Outline
 from documents.pdf import letter_pdf
 from documents.report_outline import outline
 from documents.summary_files import SummaryFiles, render_all
-from documents.thai_text import break_words, thai_digits
+from documents.thai_text import break_words, shortened, thai_digits
 from tests.unit.invented_quarter import make_outlines, make_snapshot
 
 OFFICE = {
@@ -304,6 +304,19 @@ def test_a_cell_of_a_thousand_words_is_set_and_goes_on_over_the_page() -> None:
     pages = text_of(render_all(snapshot, make_settings()).pdf)
     assert sum(page.count("66คน") for page in pages) == 200
     assert any("ท้ายสุด" in page for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "shown"),
+    [
+        ("ขอเครื่องสูบน้ำ ต้องการเรือ", 24, "ขอเครื่องสูบน้ำ ต้องการ…"),
+        ("ขอเครื่องสูบน้ำ ต้องการเรือ", 99, "ขอเครื่องสูบน้ำ ต้องการเรือ"),
+        ("มีคนเจ็บ 12 คน ที่ปากซอย", 15, "มีคนเจ็บ 12 คน…"),
+        ("A" * 30, 10, "A" * 10 + "…"),
+    ],
+)
+def test_a_text_is_cut_behind_a_whole_word(text: str, longest: int, shown: str) -> None:
+    assert shortened(text, longest) == shown
 
 
 def test_links_mail_and_fingerprints_keep_their_digits() -> None:
