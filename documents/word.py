@@ -29,7 +29,7 @@ from documents.thai_text import tie
 
 MARK_POINTS = 24
 COVER_SPACE = Cm(5)
-REPORT_TOP = Cm(2.5)
+REPORT_TOP = Cm(2.9)
 MARK_ROOM, NUMBER_GAP = Cm(0.4), Pt(18)
 """The secrecy mark stands above the emblem, the page's number below the mark."""
 HALF = 32

@@ -298,6 +298,19 @@ def test_a_foreign_word_wider_than_its_column_is_broken_behind_its_own_marks() -
     assert break_words("04060000-3707") == "04060000-3707"
 
 
+def test_a_long_foreign_word_stays_in_its_column() -> None:
+    snapshot = make_snapshot()
+    snapshot["by_group"][0]["label"] = "SuperLongEnglishNameWithoutAnySpacesAtAllForTesting"
+    for page in pypdfium2.PdfDocument(render_all(snapshot, make_settings()).pdf):
+        words = page.get_textpage()
+        if found := words.search("SuperLong").get_next():
+            start = words.get_charbox(found[0])
+            ends = [words.get_charbox(found[0] + place) for place in range(50)]
+            assert max(end[2] for end in ends) < start[0] + 110
+            return
+    pytest.fail("the name is not printed")
+
+
 def test_a_cell_of_a_thousand_words_is_set_and_goes_on_over_the_page() -> None:
     snapshot = make_snapshot()
     snapshot["indicator_levels"][0]["evidence"] = "ข่าวเขตจอมทอง สมาชิก 66 คน, " * 200 + "ท้ายสุด"
