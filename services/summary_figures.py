@@ -139,19 +139,18 @@ def _month_labels(quarter: Quarter) -> list[str]:
 
 
 def _tip_tables(scope: Scope, counts: _Counts, previous: _Counts | None, year_before: _Counts | None) -> dict[str, Any]:
+    begun, labels = scope.months_begun, _month_labels(scope.quarter)
     return {
         "overview": _overview_rows(counts, previous, year_before),
-        "by_category": tables.category_rows(counts.cells, sees_security=scope.sees_security),
-        "by_month": tables.month_rows(
-            _month_labels(scope.quarter), counts.cells, year_before.cells if year_before else None
-        ),
+        "by_category": tables.category_rows(counts.cells, sees_security=scope.sees_security, begun=begun),
+        "by_month": tables.month_rows(labels, counts.cells, year_before.cells if year_before else None, begun=begun),
         "trend": tables.trend_rows(
             counts.cells,
             previous.cells if previous else None,
             year_before.cells if year_before else None,
             sees_security=scope.sees_security,
         ),
-        "by_urgency": tables.urgency_rows(counts.cells),
+        "by_urgency": tables.urgency_rows(counts.cells, begun=begun),
         "by_state": tables.state_rows(counts.cells),
     }
 

@@ -18,11 +18,14 @@ Places = Mapping[str | None, Sums]
 PLACE_COLUMNS = ("tips", "verified", "unfounded", "previous")
 
 
-def category_rows(cells: Sequence[Cell], *, sees_security: bool) -> list[Row]:
-    """Return a row a category in the product's order; security categories are one row for readers not cleared."""
+def category_rows(cells: Sequence[Cell], *, sees_security: bool, begun: int = len(MONTH_NUMBERS)) -> list[Row]:
+    """Return a row a category in the product's order; security categories are one row for readers not cleared.
+
+    Here and below, months after the `begun` ones are None.
+    """
     merged = frozenset() if sees_security else SECURITY
-    rows = [_with_checks(CATEGORY_LABELS[kind], cells, {kind}) for kind in Category if kind not in merged]
-    return [_with_checks(words.SECURITY_TOGETHER, cells, merged), *rows] if merged else rows
+    rows = [_with_checks(CATEGORY_LABELS[kind], cells, {kind}, begun) for kind in Category if kind not in merged]
+    return [_with_checks(words.SECURITY_TOGETHER, cells, merged, begun), *rows] if merged else rows
 
 
 def trend_rows(
@@ -53,18 +56,22 @@ def _tips_by_category(cells: Sequence[Cell] | None, *, sees_security: bool) -> d
     return {row["label"]: row["tips"] for row in rows}
 
 
-def urgency_rows(cells: Sequence[Cell]) -> list[Row]:
+def urgency_rows(cells: Sequence[Cell], *, begun: int) -> list[Row]:
     """Return a row an urgency, with its months."""
-    return [_by_month(URGENCY_LABELS[kind], [cell for cell in cells if cell.urgency == kind]) for kind in Urgency]
+    return [
+        _by_month(URGENCY_LABELS[kind], [cell for cell in cells if cell.urgency == kind], begun) for kind in Urgency
+    ]
 
 
-def month_rows(labels: Sequence[str], cells: Sequence[Cell], year_before: Sequence[Cell] | None) -> list[Row]:
+def month_rows(
+    labels: Sequence[str], cells: Sequence[Cell], year_before: Sequence[Cell] | None, *, begun: int
+) -> list[Row]:
     """Return a row a month, beside the same month of the year before; None where nothing was recorded yet."""
     now, then = fold(cells, lambda cell: cell.month), fold(year_before or (), lambda cell: cell.month)
     return [
         {
             "label": label,
-            "tips": now.get(number, Sums()).tips,
+            "tips": now.get(number, Sums()).tips if number <= begun else None,
             "year_before": None if year_before is None else then.get(number, Sums()).tips,
         }
         for number, label in zip(MONTH_NUMBERS, labels, strict=True)
@@ -104,16 +111,17 @@ def share(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
 
 
-def _with_checks(label: str, cells: Sequence[Cell], categories: Collection[str]) -> Row:
+def _with_checks(label: str, cells: Sequence[Cell], categories: Collection[str], begun: int) -> Row:
     mine = [cell for cell in cells if cell.category in categories]
     sums = total(mine)
-    return {**_by_month(label, mine), "verified": sums.verified, "unfounded": sums.unfounded}
+    return {**_by_month(label, mine, begun), "verified": sums.verified, "unfounded": sums.unfounded}
 
 
-def _by_month(label: str, cells: Sequence[Cell]) -> Row:
+def _by_month(label: str, cells: Sequence[Cell], begun: int) -> Row:
     months = fold(cells, lambda cell: cell.month)
-    counts = {f"month_{number}": months.get(number, Sums()).tips for number in MONTH_NUMBERS}
-    return {"label": label, **counts, "tips": sum(counts.values())}
+    counts = [months.get(number, Sums()).tips for number in MONTH_NUMBERS]
+    shown = {f"month_{number}": counts[number - 1] if number <= begun else None for number in MONTH_NUMBERS}
+    return {"label": label, **shown, "tips": sum(counts)}
 
 
 def _place_row(name: str | None, now: Places, previous: Places | None) -> Row:

@@ -319,6 +319,15 @@ def test_a_quarter_under_way_is_not_said_to_have_fallen(session: Session, tips: 
     assert "จากไตรมาสก่อน" not in part
 
 
+def test_a_month_that_has_not_begun_is_unknown_and_not_zero(session: Session, tips: list[dict[str, Any]]) -> None:
+    fill(session, tips)
+    figures = compile_figures(session, QUARTER, now=NOW, as_of=date(2020, 5, 31))
+    assert [row["tips"] is None for row in figures["by_month"]] == [False, False, True]
+    for row in (*figures["by_category"], *figures["by_urgency"]):
+        assert row["month_3"] is None
+        assert row["tips"] == row["month_1"] + row["month_2"]
+
+
 @pytest.mark.parametrize("day", [date(2020, 3, 31), date(2020, 10, 6)])
 def test_a_cut_before_the_quarter_or_in_the_future_is_refused(session: Session, day: date) -> None:
     with pytest.raises(SummaryRefusedError):
