@@ -186,6 +186,11 @@ def test_the_workbook_draws_native_charts(files: SummaryFiles) -> None:
     assert not any("เรียงจากมากไปน้อย" in chart for chart in charts)
 
 
+def test_every_sheet_prints_its_secrecy_above_and_below(files: SummaryFiles) -> None:
+    for sheet in openpyxl.load_workbook(io.BytesIO(files.xlsx)):
+        assert all("ลับ" in (part.center.text or "") for part in (sheet.oddHeader, sheet.oddFooter)), sheet.title
+
+
 def test_a_sum_over_a_withheld_cell_is_withheld_too(files: SummaryFiles) -> None:
     book = openpyxl.load_workbook(io.BytesIO(files.xlsx), data_only=True)
     sheet = book["เขต"]
