@@ -11,12 +11,23 @@ from documents.outlines import Outline
 SHADES = 5
 LATITUDE = 13.75
 WITHHELD = "ไม่แสดงตัวเลข"
-INNER_CITY = (100.462, 13.685, 100.608, 13.805)
+INNER_CITY = (100.462, 13.685, 100.594, 13.805)
 """West, south, east, north of the enlarged part."""
 EDGE = 0.008
 """Degrees within which a label would be cut by the enlarged part's edge."""
 SHORT_NAMES = {"ป้อมปราบศัตรูพ่าย": "ป้อมปราบฯ"}
 """Names that do not fit their district even on the enlarged part."""
+
+MOVED = {
+    "จอมทอง": (100.4625, 13.671),
+    "ราษฎร์บูรณะ": (100.5032, 13.67),
+    "วังทองหลาง": (100.6155, 13.777),
+    "บางกะปิ": (100.646, 13.76),
+    "บางซื่อ": (100.529, 13.8237),
+    "บางกอกน้อย": (100.4745, 13.7653),
+    "วัฒนา": (100.574, 13.7335),
+}
+"""Where a label stands that would cross the enlarged part's edge or its neighbour's at its district's own point."""
 
 
 def map_drawing(district_map: DistrictMap, outlines: Sequence[Outline]) -> dict[str, Any]:
@@ -24,7 +35,7 @@ def map_drawing(district_map: DistrictMap, outlines: Sequence[Outline]) -> dict[
     steps = _steps(district_map.values)
     box = _bounds(outlines)
     shapes = [_shape(outline, district_map.values.get(outline.name), steps, box) for outline in outlines]
-    near = [outline.name for outline in outlines if _inside(outline.label, INNER_CITY)]
+    near = [outline.name for outline in outlines if _inside(_place(outline), INNER_CITY)]
     far = [outline.name for outline in outlines if outline.name not in near]
     inner = _part(INNER_CITY, box, named=near, points=6.8)
     return {
@@ -49,10 +60,14 @@ def _shape(outline: Outline, value: Cell, steps: Sequence[float], box: tuple[flo
         "name": outline.name,
         "short": SHORT_NAMES.get(outline.name, outline.name),
         "rings": [[_flat(point, box) for point in ring] for ring in outline.rings],
-        "at": _flat(outline.label, box),
+        "at": _flat(_place(outline), box),
         "step": _step(value, steps),
         "said": written(value, "count"),
     }
+
+
+def _place(outline: Outline) -> tuple[float, float]:
+    return MOVED.get(outline.name, outline.label)
 
 
 def _step(value: Cell, steps: Sequence[float]) -> int:

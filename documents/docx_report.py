@@ -24,6 +24,8 @@ from documents.totals import total_row
 TEXT_WIDTH = 16.0
 CELL_POINTS, CAPTION_POINTS = SIZES["Table Text"], SIZES["Caption"]
 TABLE_TEXT_ID = "TableText"
+LONGEST_WHOLE = 900
+"""Letters of a cell whose row may be cut by the foot of a page: it may not fit on one."""
 HEADINGS = frozenset({"Heading 1", "Heading 2"})
 GAP_POINTS, NOTE_POINTS, NOTE_LINE = 6, 12, 14
 FEW = 2
@@ -136,7 +138,8 @@ def _together(rows: int, *, whole: bool, has_note: bool) -> set[int]:
 
 
 def _fill(row: _Row, table: Table, cells: Sequence[Cell], fill: str) -> None:
-    keep_whole(row)
+    if all(len(str(value)) <= LONGEST_WHOLE for value in cells):
+        keep_whole(row)
     for cell, value, column, width in zip(row.cells, cells, table.columns, _widths(table), strict=True):
         cell.width = width
         paragraph = cell.paragraphs[0]

@@ -24,14 +24,14 @@ SIZES = {
     "toc 1": 16,
     "toc 2": 16,
 }
-TABLE_LINE = 16
+TABLE_LINE = 15.4
 SPACES = {
     "Normal": (0, 6),
     "Heading 1": (18, 5),
     "Heading 2": (10, 2),
     "Caption": (6, 2),
     "List Bullet": (0, 2),
-    "Table Text": (0, 0),
+    "Table Text": (1.2, 1.2),
     "toc 1": (0, 2),
     "toc 2": (0, 2),
 }

@@ -10,7 +10,7 @@ from typing import Any
 from documents.letter_settings import LetterSettings
 from documents.report_outline import TEMPLATES, names_of
 from documents.snapshot import Snapshot
-from documents.thai_text import long_date, thai_digits
+from documents.thai_text import NO_BREAK_SPACE, long_date, thai_digits
 
 MOST_FACTS = 4
 
@@ -81,10 +81,11 @@ def _office_names(settings: LetterSettings) -> dict[str, str]:
 
 def _said(snapshot: Snapshot, settings: LetterSettings, names: Mapping[str, str]) -> tuple[str, ...]:
     is_memo = settings.form == "memo"
-    opening = _words("opening" if snapshot["closed"] else "opening_open", names)
+    earlier = [_words(f"opening_{settings.form}_references", names)] if settings.references else []
+    since = "" if earlier else _template()["first_contact"]
+    opening = _words("opening" if snapshot["closed"] else "opening_open", {**names, "since": since})
     told = [*snapshot["facts"][:MOST_FACTS], *snapshot.get("remarks", ())]
     facts = [f"{number}. {fact}" for number, fact in enumerate(told, 1)]
-    earlier = [_words("opening_memo_references", names)] if is_memo and settings.references else []
     attached = _words("attached" if is_memo else "attached_letter", names)
     amended = _amended(snapshot, names)
     return (*earlier, opening, *amended, f"{_words('wish', names)}", *facts, attached, _words("ending", names))
@@ -115,7 +116,7 @@ def _numbered(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def _memo_office(settings: LetterSettings) -> str:
-    phone = _template()["phone"].format(value=settings.phone) if settings.phone else ""
+    phone = _contact("phone", settings.phone) if settings.phone else ""
     return " ".join(part for part in (settings.office, phone, settings.email) if part)
 
 
@@ -126,9 +127,14 @@ def _signatory(settings: LetterSettings) -> tuple[str, ...]:
 
 def _owner_block(settings: LetterSettings) -> tuple[str, ...]:
     lines = (("phone", settings.phone), ("fax", settings.fax), ("email", settings.email))
-    contacts = tuple(_template()[key].format(value=value) for key, value in lines if value)
+    contacts = tuple(_contact(key, value) for key, value in lines if value)
     copies = tuple(_template()["copies"].format(value=each) for each in settings.copies_to)
     return (settings.owner, *contacts, *copies)
+
+
+def _contact(key: str, value: str) -> str:
+    """Say a number or an address behind its label, on one line."""
+    return str(_template()[key]).format(value=value).replace(" ", NO_BREAK_SPACE)
 
 
 def _in_thai_digits(letter: Letter) -> Letter:

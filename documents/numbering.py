@@ -16,14 +16,14 @@ def numbered(blocks: Sequence[Block], *, in_thai: bool) -> list[tuple[str, Block
 
 
 def _in_thai_digits(block: Block) -> Block:
-    """Let running text and headings follow the letter; tables and charts keep the digits people calculate with."""
+    """Let running text, headings and titles follow the letter; cells and charts keep digits people calculate with."""
     match block:
         case Heading() | Paragraph():
             return replace(block, text=thai_digits(block.text))
         case Bullets():
             return Bullets(tuple(thai_digits(item) for item in block.items))
-        case _:
-            return block
+        case Table() | Chart() | DistrictMap():
+            return replace(block, title=thai_digits(block.title))
 
 
 def _number(block: Block, counts: Counter[str]) -> str:

@@ -18,6 +18,7 @@ from documents.typst_press import ask, press_pdf, press_png
 
 PREVIEW_PPI = 110
 FIGURE_PPI = 200
+EMBLEM_PPI = 600
 
 
 def summary_pdf(snapshot: Snapshot, settings: LetterSettings, outlines: Sequence[Outline]) -> bytes:
@@ -49,6 +50,14 @@ def figure_pngs(snapshot: Snapshot, outlines: Sequence[Outline]) -> list[bytes]:
     drawings = block_drawings(figures, outlines)
     data = {"title": report_title(), "figures": drawings}
     return press_png("figure.typ", data, _made(snapshot), ppi=FIGURE_PPI) if drawings else []
+
+
+def emblem_png(snapshot: Snapshot, settings: LetterSettings) -> bytes:
+    """Draw the office's emblem for Word, which takes no SVG; nothing without one."""
+    if settings.emblem_path is None:
+        return b""
+    data = {"title": report_title(), "emblem": str(settings.emblem_path)}
+    return press_png("emblem.typ", data, _made(snapshot), ppi=EMBLEM_PPI)[0]
 
 
 @dataclass(frozen=True, slots=True)

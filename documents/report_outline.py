@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from documents.blocks import Block, Bullets, Cell, Chart, Column, DistrictMap, Heading, Paragraph, Series, Table
+from documents.folded_changes import folded
 from documents.snapshot import Snapshot
 from documents.thai_text import long_date, span_of_months
 from documents.totals import total_row
@@ -22,9 +23,15 @@ def report_title() -> str:
     return str(_template()["title"])
 
 
-def outline(snapshot: Snapshot) -> list[Block]:
-    """List the report's blocks in order; a chapter whose rows are missing says so in words."""
-    names = names_of(snapshot)
+def outline(snapshot: Snapshot, *, whole: bool = False) -> list[Block]:
+    """List the report's blocks in order; a chapter whose rows are missing says so in words.
+
+    `whole` has every figure that an amendment changed, as a workbook lists them; paper tells the largest.
+    """
+    every = snapshot.get("changes", ())
+    told = every if whole else folded(every, _template()["changes_more"])
+    names = {**names_of(snapshot), "changes_note": _template()["changes_folded"] if len(told) < len(every) else ""}
+    snapshot = {**snapshot, "changes": told}
     blocks: list[Block] = []
     for chapter in _template()["chapter"]:
         blocks.append(Heading(1, chapter["title"]))

@@ -16,7 +16,7 @@ INK = "#1F4E6B"
 HEAD_ROW = 2
 FIRST_ROW = HEAD_ROW + 1
 CHARACTERS_A_SHARE = 11
-NOTE_LINE = 20
+NOTE_LINE, TITLE_LINE = 20, 27
 ROWS_BESIDE_A_CHART = 8
 """A longer table's chart is printed on a page of its own."""
 MINUTES_UNIT = " (นาที)"
@@ -26,6 +26,9 @@ def write_table(sheet: Worksheet, table: Table, formats: Mapping[str, Format]) -
     """Write title, note, head, rows and totals, the head frozen and filters ready."""
     sheet.write(0, 0, table.title, formats["title"])
     _write_note(sheet, table, formats["note"])
+    # Said outright: a program that does not measure the rows itself would cut the marks of Thai letters off.
+    sheet.set_row(0, TITLE_LINE)
+    sheet.set_row(HEAD_ROW, NOTE_LINE * max(ceil(len(column.head) / _characters(column)) for column in table.columns))
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, _characters(column))
         sheet.write(HEAD_ROW, place, column.head + (MINUTES_UNIT if column.kind == "minutes" else ""), formats["head"])
@@ -37,13 +40,19 @@ def write_table(sheet: Worksheet, table: Table, formats: Mapping[str, Format]) -
 
 
 def print_setup(sheet: Worksheet, table: Table, secrecy: str) -> None:
-    """Print on A4, one page wide, the head on every page, secrecy in header and footer."""
-    sheet.set_paper(9)
+    """Print on A4, one page wide, the head on every page."""
+    print_marks(sheet, table.title, secrecy)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0, HEAD_ROW)
-    sheet.set_header(f'&C&"TH Sarabun New,Bold"&18&KC00000{secrecy}' if secrecy else f"&C{table.title}")
-    sheet.set_footer(f"&C{secrecy} &P/&N" if secrecy else "&C&P/&N")
+
+
+def print_marks(sheet: Worksheet, title: str, secrecy: str) -> None:
+    """Print on A4 with secrecy in red above and below, or the title above; the page's number below."""
+    mark = f'&C&"TH Sarabun New,Bold"&18&KC00000{secrecy}'
+    sheet.set_paper(9)
+    sheet.set_header(mark if secrecy else f"&C{title}")
+    sheet.set_footer(f"{mark}&R&P/&N" if secrecy else "&C&P/&N")
 
 
 def draw_chart(book: Workbook, sheet: Worksheet, table: Table, chart: Chart) -> None:

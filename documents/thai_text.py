@@ -15,6 +15,8 @@ NO_BREAK_SPACE = "\u00a0"
 BUDDHIST_OFFSET = 543
 WIDEST = 11
 """Letters of the widest word that is not broken further: a wider one would not fit a table's narrow column."""
+LONGEST_FOREIGN = 16
+"""Letters of the longest foreign word or address that is not broken: a table's narrow column holds no longer one."""
 
 MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -28,7 +30,7 @@ SHORT_MONTHS = (
 _TO_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _KEPT_IN_ARABIC = re.compile(r"(https?://\S+|[\w.+-]+@[\w.-]+|\b[0-9a-f]{12,64}\b)")
 _DIGIT = "[0-9๐-๙]"
-_UNITS = "เดือน|บาท|เรื่อง|คน|เขต|ราย|กลุ่ม|ครั้ง|นาที|ชั่วโมง|วัน|แห่ง|โครงการ|ข้อความ|ชุด|น\\."
+_UNITS = "เดือน|บาท|เรื่อง|คน|เขต|ราย|กลุ่ม|ครั้ง|นาที|ชั่วโมง|ชม\\.|วัน|แห่ง|โครงการ|ข้อความ|ชุด|น\\."
 _TIED = re.compile(
     rf"(?<=\S) (?=ๆ)|(?<=ณ) (?=วันที่)|(?<=พ\.ศ\.) (?={_DIGIT})|(?<=ข้อ|ที่|รอบ) (?={_DIGIT})|(?<=ร้อยละ) (?={_DIGIT})"
     rf"|(?<=จำนวน) (?={_DIGIT})|(?<={_DIGIT}) (?={_UNITS}|{'|'.join(MONTHS)})|(?<=ที่) (?=[ก-ฮ]{{2}} {_DIGIT})"
@@ -38,6 +40,8 @@ _SHORT = r"(?<![\u0e00-\u0e7f])(?:[ก-ฮ]{1,5}\.)+"
 _SHORTENED = re.compile(_SHORT)
 _RUNS = re.compile(rf"({_SHORT}|\s+|[^\u0e00-\u0e7f\s]+)")
 """Words that are shortened (กอ.รมน.กทม.), spaces, and what is not Thai; Thai is what lies between."""
+_PARTS = re.compile(rf"[^@./_-]{{1,{LONGEST_FOREIGN}}}[@./_-]?|[@./_-]")
+"""Where a long foreign word turns: behind its own marks, else when it fills a narrow column."""
 _WORD = re.compile("[ก-ฮเ-ไ]")
 _MONTH_AND_YEAR = re.compile(rf"({'|'.join(map(re.escape, (*MONTHS, *SHORT_MONTHS)))}) (?={_DIGIT})")
 
@@ -77,13 +81,27 @@ def break_words(text: str) -> str:
     )
 
 
+def shortened(text: str, longest: int) -> str:
+    """Cut a text of one line behind the last whole word that fits; a shorter one stays as it is."""
+    if len(text) <= longest:
+        return text
+    said = ""
+    for word in break_words(text).split(ZERO_WIDTH_SPACE):
+        if len(said) + len(word) > longest:
+            break
+        said += word
+    return f"{said.replace(NO_BREAK_SPACE, ' ').rstrip() or text[:longest]}…"
+
+
 @lru_cache(maxsize=4096)
 def _broken_run(run: str) -> str:
     if run == " ":
         return run + ZERO_WIDTH_SPACE
     if _SHORTENED.fullmatch(run):
         return run
-    return ZERO_WIDTH_SPACE.join(_words_of(run)) if "\u0e01" <= run[0] <= "\u0e4f" else run
+    if "\u0e01" <= run[0] <= "\u0e4f":
+        return ZERO_WIDTH_SPACE.join(_words_of(run))
+    return ZERO_WIDTH_SPACE.join(_PARTS.findall(run)) if len(run) > LONGEST_FOREIGN else run
 
 
 def _words_of(run: str) -> list[str]:

@@ -9,7 +9,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from documents.blocks import DistrictMap
@@ -22,13 +22,16 @@ from documents.letter import letter_of
 from documents.letter_settings import LetterSettings
 from documents.numbering import numbered
 from documents.outlines import Outline
-from documents.pdf import cover_words, figure_pngs, heading_places
+from documents.pdf import cover_words, emblem_png, figure_pngs, heading_places
 from documents.report_outline import outline
 from documents.snapshot import Snapshot, fingerprint
 from documents.thai_text import tie
 
 MARK_POINTS = 24
 COVER_SPACE = Cm(5)
+REPORT_TOP = Cm(2.9)
+MARK_ROOM, NUMBER_GAP = Cm(0.4), Pt(18)
+"""The secrecy mark stands above the emblem, the page's number below the mark."""
 HALF = 32
 """Digits of the fingerprint on each of its two lines."""
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)
@@ -39,8 +42,9 @@ def summary_docx(snapshot: Snapshot, settings: LetterSettings, outlines: Sequenc
     document = Document()
     dress(document)
     name_stand_in(document)
-    write_letter(document, letter_of(snapshot, settings))
+    write_letter(document, letter_of(snapshot, settings), emblem_png(snapshot, settings))
     section = document.add_section()
+    section.top_margin = REPORT_TOP
     _frame(document, section, settings)
     _cover(document, snapshot, settings)
     blocks = [block for block in outline(snapshot) if outlines or not isinstance(block, DistrictMap)]
@@ -61,11 +65,12 @@ def _frame(document: WordDocument, report: Section, settings: LetterSettings) ->
     for section in document.sections:
         restart_page_numbers(section, thai_digits=settings.thai_digits)
         section.different_first_page_header_footer = True
+        section.header_distance = section.footer_distance = MARK_ROOM
     for section in document.sections:
         for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
             _mark(part.paragraphs[0], settings.secrecy)
         numbers = section.header.add_paragraph("- ")
-        numbers.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        numbers.alignment, numbers.paragraph_format.space_before = WD_ALIGN_PARAGRAPH.CENTER, NUMBER_GAP
         add_field(numbers, "PAGE", "2")
         numbers.add_run(" -")
 

@@ -12,7 +12,7 @@ from documents.blocks import Chart, Table
 from documents.letter_settings import LetterSettings
 from documents.pdf import cover_words
 from documents.report_outline import outline
-from documents.sheets import INK, draw_chart, print_setup, write_table
+from documents.sheets import INK, TITLE_LINE, draw_chart, print_marks, print_setup, write_table
 from documents.snapshot import Snapshot, fingerprint
 
 FONT = "TH Sarabun New"
@@ -32,8 +32,9 @@ def summary_xlsx(snapshot: Snapshot, settings: LetterSettings) -> bytes:
     with Workbook(kept, {"in_memory": True}) as book:
         formats = _formats(book)
         _describe(book, snapshot, settings)
-        tables = [block for block in outline(snapshot) if isinstance(block, Table)]
-        charts = {block.table: block for block in outline(snapshot) if isinstance(block, Chart) and block.table}
+        blocks = outline(snapshot, whole=True)
+        tables = [block for block in blocks if isinstance(block, Table)]
+        charts = {block.table: block for block in blocks if isinstance(block, Chart) and block.table}
         cover = book.add_worksheet("ปก")
         _cover(cover, snapshot, settings, [(table.title, table.sheet) for table in tables], formats)
         for table in tables:
@@ -94,6 +95,8 @@ def _cover(
         words["status"],
     )
     sheet.set_column(0, 0, 90)
+    sheet.set_row(0, TITLE_LINE)
+    print_marks(sheet, words["title"], settings.secrecy)
     sheet.write(0, 0, words["title"], formats["title"])
     said = [*(line for line in lines if line), f"SHA-256 {fingerprint(snapshot)}", *snapshot["notes"].values()]
     for row, line in enumerate(said, 1):

@@ -13,6 +13,8 @@ from models.job_run import JobRun
 from models.quarter import BANGKOK, Quarter
 from services.evidence_facts import EvidenceFacts
 
+SYSTEM = "system"
+"""The source of evidence that nobody recorded by hand."""
 _LAST_QUARTER = 4
 
 
@@ -24,7 +26,7 @@ def living_evidence(session: Session, fiscal_year: int) -> list[EvidenceFacts]:
     if not rosters:
         return []
     hours = hours_awake(session, since, until)
-    channel = EvidenceFacts(EvidenceKind.CHANNEL, phrases.channel(hours), detail={"hours": hours, "source": "system"})
+    channel = EvidenceFacts(EvidenceKind.CHANNEL, phrases.channel(hours), detail={"hours": hours, "source": SYSTEM})
     return [*rosters, channel] if hours else rosters
 
 
@@ -57,7 +59,7 @@ def _roster(group: Group, since: datetime, fiscal_year: int) -> EvidenceFacts:
         phrases.group(group.name, group.member_count),
         day,
         Quarter.of(day).number if day else Quarter(fiscal_year, 1).number,
-        {"occupations": list(group.occupations), "members": group.member_count, "source": "system"},
+        {"occupations": list(group.occupations), "members": group.member_count, "source": SYSTEM},
     )
 
 

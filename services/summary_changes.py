@@ -1,8 +1,10 @@
 """What an amendment changed: the figures that differ from the edition before."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from documents.thai_text import short_date
 from language.phrases.summary_news import CHANGE_TABLES, COUNT_OF
 
 Row = Mapping[str, Any]
@@ -33,6 +35,10 @@ def _figures(table: str, column: str, snapshot: Mapping[str, Any]) -> dict[str, 
     """Return a table's column by its rows' names; a column called COUNT_OF counts rows of one name."""
     found: dict[str, Any] = {}
     for row in snapshot.get(table, ()):
-        name = " ".join(str(row[part]) for part in _NAMES.get(table, ("label",)))
+        name = " ".join(_said(part, row[part]) for part in _NAMES.get(table, ("label",)))
         found[name] = found.get(name, 0) + 1 if column == COUNT_OF else row.get(column)
     return found
+
+
+def _said(part: str, value: object) -> str:
+    return short_date(date.fromisoformat(str(value))) if part == "date" else str(value)

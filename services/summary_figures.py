@@ -139,19 +139,18 @@ def _month_labels(quarter: Quarter) -> list[str]:
 
 
 def _tip_tables(scope: Scope, counts: _Counts, previous: _Counts | None, year_before: _Counts | None) -> dict[str, Any]:
+    begun, labels = scope.months_begun, _month_labels(scope.quarter)
     return {
         "overview": _overview_rows(counts, previous, year_before),
-        "by_category": tables.category_rows(counts.cells, sees_security=scope.sees_security),
-        "by_month": tables.month_rows(
-            _month_labels(scope.quarter), counts.cells, year_before.cells if year_before else None
-        ),
+        "by_category": tables.category_rows(counts.cells, sees_security=scope.sees_security, begun=begun),
+        "by_month": tables.month_rows(labels, counts.cells, year_before.cells if year_before else None, begun=begun),
         "trend": tables.trend_rows(
             counts.cells,
             previous.cells if previous else None,
             year_before.cells if year_before else None,
             sees_security=scope.sees_security,
         ),
-        "by_urgency": tables.urgency_rows(counts.cells),
+        "by_urgency": tables.urgency_rows(counts.cells, begun=begun),
         "by_state": tables.state_rows(counts.cells),
     }
 
@@ -167,12 +166,11 @@ def _place_tables(counts: _Counts, previous: _Counts | None, groups: Sequence[Gr
 def _network_tables(session: Session, scope: Scope, groups: Sequence[GroupFigures]) -> dict[str, Any]:
     reporters = count_network_reporters(session, scope.quarter)
     whole = count_reporters(session, scope.quarter)
+    networks = network_tables.network_name_rows(groups, reporters, count_outside(session, scope.quarter, groups))
     return {
         "network": network_tables.network_rows(groups, count_turnover(session, scope), whole),
-        "by_network": network_tables.network_name_rows(
-            groups, reporters, count_outside(session, scope.quarter, groups)
-        ),
-        "by_group": network_tables.group_rows(groups),
+        "by_network": networks,
+        "by_group": network_tables.group_rows(groups, networks),
         "message_budget": network_tables.message_rows(_month_labels(scope.quarter), count_messages(session, scope)),
     }
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from language.phrases import summary as words
 from services.summary_network import GroupFigures, MonthOfMessages, Outside, Turnover
-from services.summary_privacy import withhold_columns
+from services.summary_privacy import withhold_columns, withhold_parts
 
 Row = dict[str, Any]
 
@@ -37,8 +37,8 @@ def network_name_rows(
     return withhold_columns(rows, ("active", "tips", "verified"))
 
 
-def group_rows(groups: Sequence[GroupFigures]) -> list[Row]:
-    """Return a row a group, silent ones marked; small cells withheld."""
+def group_rows(groups: Sequence[GroupFigures], networks: Sequence[Row]) -> list[Row]:
+    """Return a row a group, silent ones marked; small cells withheld, beside the networks' own rows."""
     rows = [
         {
             "label": group.name,
@@ -50,9 +50,7 @@ def group_rows(groups: Sequence[GroupFigures]) -> list[Row]:
         }
         for group in groups
     ]
-    # Network by network: the networks' own sums stand in another table, and must not give a small group away.
-    parts = [[row for row in rows if row["network"] == name] for name in dict.fromkeys(row["network"] for row in rows)]
-    return [row for part in parts for row in withhold_columns(part, ("tips",))]
+    return withhold_parts(rows, "network", {row["label"]: row for row in networks}, ("tips",))
 
 
 def message_rows(labels: Sequence[str], months: Sequence[MonthOfMessages]) -> list[Row]:

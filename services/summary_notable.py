@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from documents.thai_text import shortened
 from language.labels import CATEGORY_LABELS, SECURITY, Category, Urgency
 from language.masking import mask
 from language.phrases.summary import PLACE_UNKNOWN, REMOVED_TEXT
@@ -56,5 +57,4 @@ def _gist(session: Session, tip: Tip) -> str:
     """Return the tip's masked words on one line, cut short: masked first, so that no cut can hide a number's end."""
     if tip.text_sealed is None:
         return REMOVED_TEXT
-    words = " ".join(mask(vault_of(session).open(tip.text_sealed)).split())
-    return words if len(words) <= LONGEST else words[:LONGEST].rstrip() + "…"
+    return shortened(" ".join(mask(vault_of(session).open(tip.text_sealed)).split()), LONGEST)

@@ -29,6 +29,30 @@ def withhold_columns(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) 
     return [{**row, **{column: shown[column][place] for column in columns}} for place, row in enumerate(rows)]
 
 
+def withhold_parts(
+    rows: Sequence[Mapping[str, Any]], of: str, wholes: Mapping[Any, Mapping[str, Any]], columns: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return the rows with small cells withheld, part by part; `of` names the whole a row is part of.
+
+    A whole that is withheld would follow from parts that are all shown, and with it a small one beside it: its least
+    part is covered too.
+    """
+    parts = [[row for row in rows if row[of] == name] for name in dict.fromkeys(row[of] for row in rows)]
+    return [row for part in parts for row in _part(part, wholes.get(part[0][of], {}), columns)]
+
+
+def _part(
+    rows: Sequence[Mapping[str, Any]], whole: Mapping[str, Any], columns: Sequence[str]
+) -> Sequence[dict[str, Any]]:
+    shown = withhold_columns(rows, columns)
+    for column in columns:
+        cells = [row[column] for row in shown]
+        told = [(value, place) for place, value in enumerate(cells) if isinstance(value, int) and value]
+        if isinstance(whole.get(column), str) and told and not any(isinstance(cell, str) for cell in cells):
+            shown[min(told)[1]][column] = COVERED
+    return shown
+
+
 def _is_guessable(values: Sequence[int | None], shown: Sequence[Figure]) -> bool:
     """Tell whether the withheld cells follow from their sum: one alone, or all at their least or all at their most."""
     hidden = [value or 0 for value, cell in zip(values, shown, strict=True) if isinstance(cell, str)]

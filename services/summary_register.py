@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from documents.thai_text import shortened
 from language.masking import mask
+from language.phrases import indicators as evidence_words
 from language.phrases import summary as words
 from models.indicator import EvidenceKind
 from models.meeting import Meeting, Opinion
@@ -17,6 +19,7 @@ from services.contradiction_words import words_for
 from services.contradictions import contradictions_of, time_used
 from services.evidence_facts import EvidenceFacts
 from services.indicators import evidence_for, level_of
+from services.living_evidence import SYSTEM
 from services.project_facts import ProjectFacts, ReportFacts, facts_of
 from services.projects import every_project
 from services.summary_scope import Scope
@@ -24,6 +27,8 @@ from services.summary_scope import Scope
 Row = dict[str, Any]
 LONGEST_OPINION = 160
 INDICATOR_TARGET = 4
+MOST_NAMED = 6
+"""Pieces of evidence named one by one in the cell of a level."""
 _STEPS = (EvidenceKind.ROSTER, EvidenceKind.CHANNEL, EvidenceKind.ORDER, EvidenceKind.MEETING, EvidenceKind.HANDOVER)
 
 
@@ -95,10 +100,19 @@ def _level_rows(evidence: list[EvidenceFacts], quarter: int) -> list[Row]:
             "level": level,
             "label": words.INDICATOR_STEPS[level - 1],
             "met": words.MET if level <= reached else words.NOT_MET,
-            "evidence": ", ".join(item.title for item in seen if item.kind is kind) or None,
+            "evidence": _evidence_said([item for item in seen if item.kind is kind]),
         }
         for level, kind in enumerate(_STEPS, 1)
     ]
+
+
+def _evidence_said(items: list[EvidenceFacts]) -> str | None:
+    """Name the evidence, recorded pieces first; many registered groups are one phrase, as a table has them all."""
+    living = [item.title for item in items if item.detail.get("source") == SYSTEM]
+    recorded = [item.title for item in items if item.detail.get("source") != SYSTEM]
+    groups = living if len(living) <= MOST_NAMED else [evidence_words.registered_groups(len(living))]
+    told, more = recorded[:MOST_NAMED], len(recorded) - MOST_NAMED
+    return ", ".join([*told, *([evidence_words.more(more)] if more > 0 else []), *groups]) or None
 
 
 def _meeting_rows(session: Session, scope: Scope, day: date) -> list[Row]:
@@ -129,5 +143,4 @@ def _opinion_rows(session: Session, scope: Scope, day: date) -> list[Row]:
 
 def _short(text: str) -> str:
     """Return a citizen's or a clerk's words masked, on one line, cut short."""
-    said = " ".join(mask(text).split())
-    return said if len(said) <= LONGEST_OPINION else said[:LONGEST_OPINION].rstrip() + "…"
+    return shortened(" ".join(mask(text).split()), LONGEST_OPINION)

@@ -36,6 +36,11 @@ class Scope:
         return self.cut >= self.quarter.end
 
     @property
+    def months_begun(self) -> int:
+        """How many of the quarter's three months had begun by the cut: of the others nothing can be known."""
+        return sum(datetime(year, month, 1, tzinfo=BANGKOK) < self.cut for year, month in self.quarter.months())
+
+    @property
     def sees_security(self) -> bool:
         """Whether the reader may see security categories one by one."""
         return self.reader in CITY_WIDE

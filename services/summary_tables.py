@@ -10,7 +10,7 @@ from language.phrases.tips import STATE_LABELS
 from models.tip import COUNTED, TipState
 from services.summary_counts import Cell, Sums, fold, total
 from services.summary_network import GroupFigures
-from services.summary_privacy import withhold_columns
+from services.summary_privacy import withhold_columns, withhold_parts
 
 Row = dict[str, Any]
 MONTH_NUMBERS = (1, 2, 3)
@@ -18,11 +18,14 @@ Places = Mapping[str | None, Sums]
 PLACE_COLUMNS = ("tips", "verified", "unfounded", "previous")
 
 
-def category_rows(cells: Sequence[Cell], *, sees_security: bool) -> list[Row]:
-    """Return a row a category in the product's order; security categories are one row for readers not cleared."""
+def category_rows(cells: Sequence[Cell], *, sees_security: bool, begun: int = len(MONTH_NUMBERS)) -> list[Row]:
+    """Return a row a category in the product's order; security categories are one row for readers not cleared.
+
+    Here and below, months after the `begun` ones are None.
+    """
     merged = frozenset() if sees_security else SECURITY
-    rows = [_with_checks(CATEGORY_LABELS[kind], cells, {kind}) for kind in Category if kind not in merged]
-    return [_with_checks(words.SECURITY_TOGETHER, cells, merged), *rows] if merged else rows
+    rows = [_with_checks(CATEGORY_LABELS[kind], cells, {kind}, begun) for kind in Category if kind not in merged]
+    return [_with_checks(words.SECURITY_TOGETHER, cells, merged, begun), *rows] if merged else rows
 
 
 def trend_rows(
@@ -53,18 +56,22 @@ def _tips_by_category(cells: Sequence[Cell] | None, *, sees_security: bool) -> d
     return {row["label"]: row["tips"] for row in rows}
 
 
-def urgency_rows(cells: Sequence[Cell]) -> list[Row]:
+def urgency_rows(cells: Sequence[Cell], *, begun: int) -> list[Row]:
     """Return a row an urgency, with its months."""
-    return [_by_month(URGENCY_LABELS[kind], [cell for cell in cells if cell.urgency == kind]) for kind in Urgency]
+    return [
+        _by_month(URGENCY_LABELS[kind], [cell for cell in cells if cell.urgency == kind], begun) for kind in Urgency
+    ]
 
 
-def month_rows(labels: Sequence[str], cells: Sequence[Cell], year_before: Sequence[Cell] | None) -> list[Row]:
+def month_rows(
+    labels: Sequence[str], cells: Sequence[Cell], year_before: Sequence[Cell] | None, *, begun: int
+) -> list[Row]:
     """Return a row a month, beside the same month of the year before; None where nothing was recorded yet."""
     now, then = fold(cells, lambda cell: cell.month), fold(year_before or (), lambda cell: cell.month)
     return [
         {
             "label": label,
-            "tips": now.get(number, Sums()).tips,
+            "tips": now.get(number, Sums()).tips if number <= begun else None,
             "year_before": None if year_before is None else then.get(number, Sums()).tips,
         }
         for number, label in zip(MONTH_NUMBERS, labels, strict=True)
@@ -80,23 +87,23 @@ def state_rows(cells: Sequence[Cell]) -> list[Row]:
 
 def district_rows(now: Places, previous: Places | None, groups: Iterable[GroupFigures]) -> list[Row]:
     """Return a row a district, group by group, and one for tips without a place; small cells withheld."""
+    groups = list(groups)
     members = _members(groups, lambda group: group.district)
-    ordered: list[str | None] = [*(name for names in GROUPS.values() for name in names), None]
-    whole = [
+    *districts, nowhere = [
         {**_place_row(name, now, previous), "district_group": _group_of(name), "members": members.get(name, 0)}
-        for name in ordered
+        for name in (*(name for names in GROUPS.values() for name in names), None)
     ]
-    parts = [[row for row in whole if row["district_group"] == group] for group in (*GROUPS, None)]
-    return [row for part in parts for row in withhold_columns(part, PLACE_COLUMNS)]
+    wholes = {row["label"]: row for row in district_group_rows(now, previous, groups)}
+    return [*withhold_parts(districts, "district_group", wholes, PLACE_COLUMNS), nowhere]
 
 
 def district_group_rows(now: Places, previous: Places | None, groups: Iterable[GroupFigures]) -> list[Row]:
     """Return a row a district group, and one for tips without a place; small cells withheld."""
     members = _members(groups, lambda group: _group_of(group.district))
     sums, before = _by_group(now), None if previous is None else _by_group(previous)
-    ordered: list[str | None] = [*GROUPS, None]
-    whole = [{**_place_row(name, sums, before), "members": members.get(name, 0)} for name in ordered]
-    return withhold_columns(whole, PLACE_COLUMNS)
+    *places, nowhere = [{**_place_row(name, sums, before), "members": members.get(name, 0)} for name in (*GROUPS, None)]
+    # What has no place points at nobody, and how many those are stands among the figures of quality as well.
+    return [*withhold_columns(places, PLACE_COLUMNS), nowhere]
 
 
 def share(part: int, whole: int) -> float | None:
@@ -104,16 +111,17 @@ def share(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
 
 
-def _with_checks(label: str, cells: Sequence[Cell], categories: Collection[str]) -> Row:
+def _with_checks(label: str, cells: Sequence[Cell], categories: Collection[str], begun: int) -> Row:
     mine = [cell for cell in cells if cell.category in categories]
     sums = total(mine)
-    return {**_by_month(label, mine), "verified": sums.verified, "unfounded": sums.unfounded}
+    return {**_by_month(label, mine, begun), "verified": sums.verified, "unfounded": sums.unfounded}
 
 
-def _by_month(label: str, cells: Sequence[Cell]) -> Row:
+def _by_month(label: str, cells: Sequence[Cell], begun: int) -> Row:
     months = fold(cells, lambda cell: cell.month)
-    counts = {f"month_{number}": months.get(number, Sums()).tips for number in MONTH_NUMBERS}
-    return {"label": label, **counts, "tips": sum(counts.values())}
+    counts = [months.get(number, Sums()).tips for number in MONTH_NUMBERS]
+    shown = {f"month_{number}": counts[number - 1] if number <= begun else None for number in MONTH_NUMBERS}
+    return {"label": label, **shown, "tips": sum(counts)}
 
 
 def _place_row(name: str | None, now: Places, previous: Places | None) -> Row:

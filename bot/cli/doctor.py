@@ -12,6 +12,7 @@ from bot.runtime import Runtime, build_runtime
 from bot.settings import LINE_SETTINGS, SERVER_SETTINGS, SettingsError, load_settings
 from models.quarter import BANGKOK
 from models.vault import VaultError
+from services.letter_file import LetterFileError, read_letter_file
 from services.media_store import FileLostError, StoreError
 from services.meter import last_quota, month_meter, note_quota
 
@@ -57,7 +58,7 @@ def examine() -> list[Finding]:
     findings += [Finding(name, state == "ok", state) for name, state in checks.items()]
     if checks["schema"] == "ok":
         findings.append(Finding("meter", good=True, found=_meter(runtime)))
-    findings.append(_try_media(runtime))
+    findings += [_try_media(runtime), _read_letter(runtime)]
     if not any(finding.check == "settings" and not finding.good for finding in findings):
         findings += [_ask_line("line", runtime, _name), _ask_line("quota", runtime, _quota)]
     return findings
@@ -78,6 +79,16 @@ def _try_media(runtime: Runtime) -> Finding:
     except (StoreError, FileLostError, VaultError) as error:
         return Finding("media", good=False, found=str(error), advice="check MEDIA_URL, its rights and its free space")
     return Finding("media", good=True, found="a file can be written, read and removed")
+
+
+def _read_letter(runtime: Runtime) -> Finding:
+    path = runtime.settings.letter_file
+    try:
+        letter = read_letter_file(path)
+    except LetterFileError as error:
+        return Finding("letter", good=False, found=str(error), advice="mend the file; no summary can be drawn")
+    emblem = f"emblem {letter.emblem_path}" if letter.emblem_path else "without an emblem: its place stays empty"
+    return Finding("letter", good=True, found=f"a {letter.form} {f'from {path}' if path else 'with blanks'}, {emblem}")
 
 
 def _name(runtime: Runtime) -> str:

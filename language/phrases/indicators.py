@@ -25,3 +25,13 @@ def channel(hours: int) -> str:
 def group(name: str, members: int) -> str:
     """Name a registered group with its members."""
     return f"{name} สมาชิก {members:,} คน"
+
+
+def registered_groups(number: int) -> str:
+    """Say how many registered groups prove a level, where naming each would fill a page."""
+    return f"กลุ่มไลน์ที่ลงทะเบียนในระบบ {number:,} กลุ่ม (รายชื่ออยู่ในตารางรายกลุ่ม)"
+
+
+def more(number: int) -> str:
+    """Say how many more pieces of evidence there are than are named."""
+    return f"และอีก {number:,} รายการ"

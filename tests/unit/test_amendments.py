@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from sqlalchemy.orm import Session
 
+from documents.summary_files import render_all
 from language.phrases import summary_news as words
 from models.quarter import Quarter
 from models.tip import Tip, TipChange, TipState
@@ -91,6 +92,23 @@ def test_letter_and_files_say_that_they_are_the_amendment_of_a_numbered_letter(s
     assert squeezed(WHY) in body
     rows = openpyxl.load_workbook(io.BytesIO(files.xlsx))["สิ่งที่แก้ไข"].iter_rows(min_row=4, values_only=True)
     assert ("ตัวเลขสำคัญ", "เรื่องที่รับแจ้ง", 2, 3) in list(rows)
+
+
+def test_paper_tells_the_largest_of_many_differences_and_the_workbook_all(session: Session, amended: Any) -> None:
+    figures = frozen_figures(session, amended)
+    assert ("เหตุสำคัญ", "2 ก.ค. 69 บางนา ไฟไหม้/ระเบิด/สารเคมี") in {
+        (row["table"], row["label"]) for row in figures["changes"]
+    }
+    few = [row for row in figures["changes"] if row["table"] != "เขต"]
+    many = [{"table": "เขต", "label": f"เขตที่ {place}", "before": "<3", "after": place} for place in range(30)]
+    files = render_all({**figures, "changes": [*few, *many]}, letter_settings({}))
+    said = "".join(text_of(files.pdf))
+    assert ["เขตที่29" in said, "เขตที่24" in said] == [True, False]
+    assert squeezed("และอีก 25 รายการ") in said
+    assert squeezed("มีตัวเลขที่ต่างจากฉบับก่อน") in said
+    rows = list(openpyxl.load_workbook(io.BytesIO(files.xlsx))["สิ่งที่แก้ไข"].iter_rows(min_row=4, values_only=True))
+    assert ("เขต", "เขตที่ 0", "<3", 0) in rows
+    assert len(rows) == len(few) + len(many)
 
 
 def test_a_second_amendment_counts_from_the_first(session: Session, amended: Any) -> None:

@@ -23,7 +23,7 @@ from documents.outlines import Outline
 from documents.pdf import letter_pdf
 from documents.report_outline import outline
 from documents.summary_files import SummaryFiles, render_all
-from documents.thai_text import break_words, thai_digits
+from documents.thai_text import break_words, shortened, thai_digits
 from tests.unit.invented_quarter import make_outlines, make_snapshot
 
 OFFICE = {
@@ -186,6 +186,11 @@ def test_the_workbook_draws_native_charts(files: SummaryFiles) -> None:
     assert not any("เรียงจากมากไปน้อย" in chart for chart in charts)
 
 
+def test_every_sheet_prints_its_secrecy_above_and_below(files: SummaryFiles) -> None:
+    for sheet in openpyxl.load_workbook(io.BytesIO(files.xlsx)):
+        assert all("ลับ" in (part.center.text or "") for part in (sheet.oddHeader, sheet.oddFooter)), sheet.title
+
+
 def test_a_sum_over_a_withheld_cell_is_withheld_too(files: SummaryFiles) -> None:
     book = openpyxl.load_workbook(io.BytesIO(files.xlsx), data_only=True)
     sheet = book["เขต"]
@@ -285,6 +290,51 @@ def test_what_belongs_together_is_never_broken(text: str, together: str) -> None
 def test_a_word_too_wide_for_a_narrow_column_is_broken_where_its_parts_meet() -> None:
     assert break_words("ศาลาว่าการกรุงเทพมหานคร") == "ศาลาว่าการ\u200bกรุงเทพมหานคร"
     assert break_words("") == ""
+
+
+def test_a_foreign_word_wider_than_its_column_is_broken_behind_its_own_marks() -> None:
+    assert break_words("registration.office@example.org").split("\u200b") == [
+        "registration.",
+        "office@",
+        "example.",
+        "org",
+    ]
+    assert break_words("SuperLongEnglishName") == "SuperLongEnglish\u200bName"
+    assert break_words("04060000-3707") == "04060000-3707"
+
+
+def test_a_long_foreign_word_stays_in_its_column() -> None:
+    snapshot = make_snapshot()
+    snapshot["by_group"][0]["label"] = "SuperLongEnglishNameWithoutAnySpacesAtAllForTesting"
+    for page in pypdfium2.PdfDocument(render_all(snapshot, make_settings()).pdf):
+        words = page.get_textpage()
+        if found := words.search("SuperLong").get_next():
+            start = words.get_charbox(found[0])
+            ends = [words.get_charbox(found[0] + place) for place in range(50)]
+            assert max(end[2] for end in ends) < start[0] + 110
+            return
+    pytest.fail("the name is not printed")
+
+
+def test_a_cell_of_a_thousand_words_is_set_and_goes_on_over_the_page() -> None:
+    snapshot = make_snapshot()
+    snapshot["indicator_levels"][0]["evidence"] = "ข่าวเขตจอมทอง สมาชิก 66 คน, " * 200 + "ท้ายสุด"
+    pages = text_of(render_all(snapshot, make_settings()).pdf)
+    assert sum(page.count("66คน") for page in pages) == 200
+    assert any("ท้ายสุด" in page for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "shown"),
+    [
+        ("ขอเครื่องสูบน้ำ ต้องการเรือ", 24, "ขอเครื่องสูบน้ำ ต้องการ…"),
+        ("ขอเครื่องสูบน้ำ ต้องการเรือ", 99, "ขอเครื่องสูบน้ำ ต้องการเรือ"),
+        ("มีคนเจ็บ 12 คน ที่ปากซอย", 15, "มีคนเจ็บ 12 คน…"),
+        ("A" * 30, 10, "A" * 10 + "…"),
+    ],
+)
+def test_a_text_is_cut_behind_a_whole_word(text: str, longest: int, shown: str) -> None:
+    assert shortened(text, longest) == shown
 
 
 def test_links_mail_and_fingerprints_keep_their_digits() -> None:

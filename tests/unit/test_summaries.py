@@ -143,6 +143,25 @@ def test_letter_settings_survive_being_frozen(tmp_path: Path) -> None:
     assert settings.address == ("หนึ่ง", "สอง")
 
 
+def test_an_emblem_is_looked_for_beside_the_letter_file(tmp_path: Path) -> None:
+    file = tmp_path / "letter.toml"
+    file.write_text('emblem_path = "emblem.svg"\naddress = "บรรทัดเดียว"\n', encoding="utf-8")
+    with pytest.raises(LetterFileError, match=r"emblem_path: there is no file"):
+        read_letter_file(str(file))
+    (tmp_path / "emblem.svg").touch()
+    settings = read_letter_file(str(file))
+    assert settings.emblem_path == tmp_path / "emblem.svg"
+    assert settings.address == ("บรรทัดเดียว",)
+
+
+@pytest.mark.parametrize("text", ['form = "lettr"', "office = 12", "references = [1]", 'thai_digits = "no"'])
+def test_a_setting_of_the_wrong_kind_is_named(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "letter.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(LetterFileError, match=text.split(maxsplit=1)[0]):
+        read_letter_file(str(file))
+
+
 @pytest.mark.parametrize("text", ['colour = "red"', "form = ", None])
 def test_a_letter_file_that_cannot_be_used_is_named(tmp_path: Path, text: str | None) -> None:
     file = tmp_path / "letter.toml"
@@ -159,6 +178,20 @@ def khaonet_data(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("KHAONET_KEYS", "A" * 43 + "=")
     monkeypatch.delenv("DATABASE_URL", raising=False)
     return tmp_path
+
+
+def test_the_doctor_says_whether_the_letter_can_be_drawn(khaonet_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def letter() -> dict[str, Any]:
+        [found] = [
+            row
+            for row in json.loads(CliRunner().invoke(khaonet, ["doctor", "--json"]).output)
+            if row["check"] == "letter"
+        ]
+        return found
+
+    assert letter()["good"] is True
+    monkeypatch.setenv("LETTER_FILE", str(khaonet_data / "nowhere.toml"))
+    assert letter()["good"] is False
 
 
 def test_the_command_line_writes_every_file_of_a_draft(khaonet_data: Path) -> None:

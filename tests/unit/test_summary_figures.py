@@ -22,8 +22,10 @@ from models.tip import COUNTED, Tip, TipChange, TipState
 from models.vault import Vault
 from services.message_months import forget_messages
 from services.meter import note_quota
+from services.project_facts import ProjectFacts
+from services.projects import keep_project
 from services.summary_figures import compile_figures
-from services.summary_privacy import withhold
+from services.summary_privacy import withhold, withhold_parts
 from services.summary_scope import SummaryRefusedError
 from tests.unit.generated_tips import GROUPS, SILENT_GROUP, START, make_tips
 
@@ -219,6 +221,21 @@ def test_a_group_without_a_tip_is_silent_and_members_are_the_last_count(
     assert (values["กลุ่มเงียบ"], values["กลุ่มที่ใช้งานอยู่"], values["ข้อความทั่วไปในกลุ่มที่ระบบไม่เก็บ"]) == (1, 4, 7)
 
 
+def test_many_groups_prove_a_level_in_one_phrase(session: Session) -> None:
+    occupations = ["ผู้นำชุมชน", "อปพร.", "วินมอเตอร์ไซค์"]
+    groups = [{**make_group(f"g{number}", None, None), "occupations": occupations} for number in range(50)]
+    indicator = ProjectFacts(kind="indicator", code="3/ก", name="ระดับความสำเร็จ", fiscal_year=2563)
+    keep_project(session, indicator, now=NOW)
+    add(session, Group, groups[:2])
+    few = compile_figures(session, QUARTER, now=NOW)["indicator_levels"][0]
+    add(session, Group, groups[2:])
+    many = compile_figures(session, QUARTER, now=NOW)["indicator_levels"][0]
+    assert few["evidence"] == "กลุ่ม g0 สมาชิก 10 คน, กลุ่ม g1 สมาชิก 10 คน"
+    assert "50 กลุ่ม" in many["evidence"]
+    assert len(many["evidence"]) < 100
+    assert (few["met"], many["met"]) == ("ผ่าน", "ผ่าน")
+
+
 def test_a_late_change_does_not_reach_back_behind_the_cut(session: Session, tips: list[dict[str, Any]]) -> None:
     chosen = {**of_quarter(tips)[0], "state": TipState.RESOLVED.value, "verified_at": datetime(2020, 7, 9, tzinfo=UTC)}
     fill(session, [chosen])
@@ -302,6 +319,15 @@ def test_a_quarter_under_way_is_not_said_to_have_fallen(session: Session, tips: 
     assert "จากไตรมาสก่อน" not in part
 
 
+def test_a_month_that_has_not_begun_is_unknown_and_not_zero(session: Session, tips: list[dict[str, Any]]) -> None:
+    fill(session, tips)
+    figures = compile_figures(session, QUARTER, now=NOW, as_of=date(2020, 5, 31))
+    assert [row["tips"] is None for row in figures["by_month"]] == [False, False, True]
+    for row in (*figures["by_category"], *figures["by_urgency"]):
+        assert row["month_3"] is None
+        assert row["tips"] == row["month_1"] + row["month_2"]
+
+
 @pytest.mark.parametrize("day", [date(2020, 3, 31), date(2020, 10, 6)])
 def test_a_cut_before_the_quarter_or_in_the_future_is_refused(session: Session, day: date) -> None:
     with pytest.raises(SummaryRefusedError):
@@ -326,6 +352,48 @@ def test_an_unfinished_quarter_says_so(session: Session) -> None:
 )
 def test_small_cells_cannot_be_computed_from_the_rest(values: list[int | None], shown: list[object]) -> None:
     assert withhold(values) == shown
+
+
+@pytest.mark.parametrize(
+    ("wholes", "parts"),
+    [
+        ({"ก": 5, "ข": "<3", "ค": "*"}, [("ก", 5), ("ข", "<3"), ("ค", 9), ("ค", "*")]),
+        ({"ก": 5, "ข": 7, "ค": 12}, [("ก", 5), ("ข", "<3"), ("ค", 9), ("ค", 3)]),
+    ],
+)
+def test_a_whole_that_is_withheld_does_not_follow_from_its_parts(
+    wholes: dict[str, Any], parts: list[tuple[str, Any]]
+) -> None:
+    rows = [{"of": of, "tips": tips} for of, tips in (("ก", 5), ("ข", 2), ("ค", 9), ("ค", 3))]
+    shown = withhold_parts(rows, "of", {name: {"tips": cell} for name, cell in wholes.items()}, ("tips",))
+    assert [(row["of"], row["tips"]) for row in shown] == parts
+
+
+def test_a_small_network_does_not_follow_from_the_groups_of_the_others(
+    session: Session, tips: list[dict[str, Any]]
+) -> None:
+    pick = of_quarter(tips)[:16]
+    ways = [("g1", "เครือข่ายหนึ่ง")] * 6 + [("g2", "เครือข่ายหนึ่ง")] * 4 + [("g3", "เครือข่ายสอง")] * 2 + [(None, None)] * 4
+    fill(session, [{**tip, "group_id": way[0], "network": way[1]} for tip, way in zip(pick, ways, strict=True)])
+    figures = compile_figures(session, QUARTER, now=NOW)
+    assert {row["label"]: row["tips"] for row in figures["by_network"]} == {
+        "ไม่ระบุเครือข่าย": 0,
+        "เครือข่ายสอง": "<3",
+        "เครือข่ายหนึ่ง": 10,
+        "แจ้งตรงถึงระบบ": "*",
+    }
+    assert by_label(figures["by_group"])["กลุ่ม g3"]["tips"] == "<3"
+
+
+def test_what_has_no_place_is_never_withheld_and_covers_nobody(session: Session, tips: list[dict[str, Any]]) -> None:
+    pick = of_quarter(tips)[:9]
+    places = ["บางนา"] + ["ดุสิต"] * 3 + ["บางแค"] * 4 + [None]
+    fill(session, [{**tip, "district": place} for tip, place in zip(pick, places, strict=True)])
+    figures = compile_figures(session, QUARTER, now=NOW)
+    groups, districts = by_label(figures["by_district_group"]), by_label(figures["by_district"])
+    assert groups["ไม่ทราบเขต"]["tips"] == districts["ไม่ทราบเขต"]["tips"] == 1
+    assert (groups["กรุงเทพใต้"]["tips"], groups["กรุงเทพกลาง"]["tips"], groups["กรุงธนใต้"]["tips"]) == ("<3", "*", 4)
+    assert (districts["บางนา"]["tips"], districts["ดุสิต"]["tips"], districts["บางแค"]["tips"]) == ("<3", "*", 4)
 
 
 def test_the_minutes_before_midnight_belong_to_bangkoks_day(session: Session, tips: list[dict[str, Any]]) -> None:
