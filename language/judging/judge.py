@@ -17,7 +17,7 @@ from language.normalise import normalise
 from language.phrases import judging as phrases
 from language.script import Script, script_of
 
-_LIFE_AT_RISK = 0.15
+_LIFE_AT_RISK = 0.2
 _SURE_OF_A_TIP = 0.6
 _MOST_REASONS = 4
 _MOST_TERMS = 3
