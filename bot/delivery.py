@@ -9,14 +9,27 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.delivery_policy import Worth, is_worth_its_price, worth_of
-from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError, Quota
+from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError
+from bot.quota import Quota
 from bot.runtime import Runtime
+from bot.said import Said
 from models.group import Group
 from models.outbound_message import OutboundMessage, OutboundState
 from models.person import Person
+from services.bubbles import note_bubbles
 from services.groups import line_group_id_of
 from services.meter import note_quota
-from services.outbox import OVER_BUDGET, QUOTA_USED, Chat, carry_held, content_of, deliver_task, hold, pause_after
+from services.outbox import (
+    OVER_BUDGET,
+    QUOTA_USED,
+    Chat,
+    carried_by,
+    carry_held,
+    content_of,
+    deliver_task,
+    hold,
+    pause_after,
+)
 from services.people import line_id_of
 from services.tasks import enqueue
 
@@ -46,7 +59,7 @@ class Outcome:
     way: str | None = None
     cost: int = 0
     reason: str | None = None
-    request_id: str | None = None
+    said: Said | None = None
     quota: Quota | None = None
 
 
@@ -88,12 +101,7 @@ def _claim(session: Session, message_id: int, now: datetime) -> Parcel | None:
 
 
 def _objects(session: Session, row: OutboundMessage) -> list[dict[str, Any]]:
-    objects = content_of(session, row)
-    for carried in session.scalars(
-        select(OutboundMessage).where(OutboundMessage.carried_by == row.id).order_by(OutboundMessage.id)
-    ):
-        objects += content_of(session, carried)
-    return objects
+    return [each for said in [row, *carried_by(session, row)] for each in content_of(session, said)]
 
 
 def _address(session: Session, row: OutboundMessage) -> str | None:
@@ -128,7 +136,7 @@ def _send(runtime: Runtime, parcel: Parcel) -> Outcome:
 def _reply(runtime: Runtime, parcel: Parcel, token: str) -> Outcome | None:
     """Try the free way; None when the token is dead and the words were certainly not said."""
     try:
-        request_id = runtime.line.reply(token, parcel.objects)
+        said = runtime.line.reply(token, parcel.objects)
     except LineRefusedError as error:
         if not parcel.reply_tried:
             log.info("reply token refused", message=parcel.id, status=error.status)
@@ -136,7 +144,7 @@ def _reply(runtime: Runtime, parcel: Parcel, token: str) -> Outcome | None:
         return Outcome(state=OutboundState.SENT, way="reply", reason="token used in an earlier attempt")
     except (LineUnavailableError, LineLimitedError) as error:
         return Outcome(state=OutboundState.WAITING, way="reply", reason=str(error))
-    return Outcome(state=OutboundState.SENT, way="reply", request_id=request_id)
+    return Outcome(state=OutboundState.SENT, way="reply", said=said)
 
 
 def _push(runtime: Runtime, parcel: Parcel) -> Outcome:
@@ -165,9 +173,9 @@ def _pay(runtime: Runtime, parcel: Parcel, to: str, worth: Worth) -> Outcome:
     quota = runtime.line.quota()
     if not is_worth_its_price(worth, price=parcel.price, limit=quota.limit, left=quota.left):
         return Outcome(state=OutboundState.HELD, reason=OVER_BUDGET, quota=quota)
-    request_id = runtime.line.push(to, parcel.objects, parcel.retry_key)
+    said = runtime.line.push(to, parcel.objects, parcel.retry_key)
     spent = Quota(limit=quota.limit, used=quota.used + parcel.price)
-    return Outcome(state=OutboundState.SENT, way="push", cost=parcel.price, request_id=request_id, quota=spent)
+    return Outcome(state=OutboundState.SENT, way="push", cost=parcel.price, said=said, quota=spent)
 
 
 def _limited(runtime: Runtime) -> Outcome:
@@ -183,7 +191,10 @@ def _limited(runtime: Runtime) -> Outcome:
 
 def _settle(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
     row = session.get_one(OutboundMessage, parcel.id, with_for_update=True)
-    row.reason, row.request_id = outcome.reason, outcome.request_id
+    row.reason = outcome.reason
+    if outcome.said is not None:
+        row.request_id = outcome.said.request_id
+        note_bubbles(session, row, outcome.said.bubbles, now=now)
     if outcome.quota is not None:
         note_quota(session, limit=outcome.quota.limit, used=outcome.quota.used, now=now)
     if outcome.state is OutboundState.WAITING:

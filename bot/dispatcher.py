@@ -28,6 +28,7 @@ from language.meeting_message import is_record
 from services import guided_report
 from services.assembly import Scene, is_unsent, open_story, story_of_message
 from services.conversations import DIRECT, open_topic, recall
+from services.editing import kept_message
 from services.etiquette import may_speak
 from services.groups import CODE_PREFIX, is_leave_word
 from services.notices import with_notice
@@ -103,7 +104,15 @@ def _taker_of_event(turn: Turn) -> Handler:
     take_form, endings = FORM_FILE
     if turn.kind == "file" and turn.is_direct and _is_staff(turn) and turn.file_name.lower().endswith(endings):
         return take_form
+    if turn.kind == "edited" and _becomes_a_tip(turn):
+        return ROUTES[Intent.TIP]
     return EVENTS.get(turn.kind, say_nothing)
+
+
+def _becomes_a_tip(turn: Turn) -> bool:
+    """Tell whether a message that was forgotten as small talk, or is still on its way, was edited into a tip."""
+    told = turn.understanding is not None and turn.understanding.verdict is Verdict.TIP
+    return told and kept_message(turn.session, turn.message_id) is None
 
 
 def _is_staff(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from bot.events import MEDIA, LineEvent
@@ -14,6 +14,7 @@ from bot.overtaking import Overtaking
 from bot.registry import GroupRegistry, KnownGroup
 from bot.runtime import Runtime
 from bot.threads import OpenThreads
+from language.belonging import districts_told_apart
 from language.commands import Command, read_command
 from language.continuation import read_continuation
 from language.judging.judge import judge
@@ -21,6 +22,7 @@ from language.labels import Verdict
 from models.inbound_event import EventState, InboundEvent
 from models.session import insert_once
 from models.tip import TipMessage
+from models.tip_bubble import TipBubble
 from models.vault import vault_of
 from services.groups import CODE_PREFIX, is_leave_word
 from services.tasks import Task, enqueue
@@ -108,13 +110,15 @@ class Inbox:
     def _is_in_a_thread(self, event: LineEvent, group: KnownGroup, sender: str | None, now: datetime) -> bool:
         if sender is not None and self._threads.is_open(group.id, sender, now):
             return True
-        if self._threads.is_told_in(group.id, now) and read_continuation(event.text).hands_in:
+        if self._threads.is_told_in(group.id, now) and _helps_out(event.text):
             return True
         if event.quoted_message_id is None and event.kind != "edited":
             return False
         ids = [value for value in (event.quoted_message_id, event.message_id) if value]
+        told = exists().where(TipMessage.message_id.in_(ids))
+        spoken_of = exists().where(TipBubble.message_id == event.quoted_message_id)
         with self._sessions() as session:
-            return session.scalar(select(TipMessage.id).where(TipMessage.message_id.in_(ids)).limit(1)) is not None
+            return bool(session.scalar(select(or_(told, spoken_of))))
 
     def _keep(self, session: Session, item: _Kept, now: datetime) -> bool:
         event = item.event
@@ -143,6 +147,11 @@ def _is_for_the_bot(text: str, group: KnownGroup) -> bool:
     # The first look spares small talk the reading of commands.
     asks = _SETTINGS in text and read_command(text) is Command.GROUP_SETTINGS
     return asks or is_leave_word(text, group.leave_word)
+
+
+def _helps_out(text: str) -> bool:
+    """Tell whether a bystander hands in pictures of somebody else's story, or says where it really is."""
+    return read_continuation(text).hands_in or bool(districts_told_apart(text))
 
 
 def _has_code(event: LineEvent) -> bool:

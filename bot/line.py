@@ -1,13 +1,15 @@
 """LINE: the port, and the one module that calls the Messaging API."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from time import monotonic
 from typing import Any, Protocol
 from urllib.parse import quote
 
 import urllib3
+
+from bot.quota import Quota
+from bot.said import Said
 
 _HOST, _CONTENT_HOST = "https://api.line.me", "https://api-data.line.me"
 _TIMEOUT = (3.0, 10.0)
@@ -47,29 +49,16 @@ class ContentTooLargeError(Exception):
     """The file has more bytes than were asked for at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """The month's message quota; `limit` is None where the plan has none."""
-
-    limit: int | None
-    used: int
-
-    @property
-    def left(self) -> int | None:
-        """How many recipients can still be paid for this month."""
-        return None if self.limit is None else max(0, self.limit - self.used)
-
-
 class Line(Protocol):
     """Everything we ask of LINE; calls raise the errors above and nothing of the SDK's."""
 
     def load(self) -> None:
         """Load what the calls need, which the first call would do otherwise; LINE is not asked."""
 
-    def reply(self, token: str, objects: Objects) -> str:
-        """Say up to five message objects in answer to an event, free of charge; return LINE's request id."""
+    def reply(self, token: str, objects: Objects) -> Said:
+        """Say up to five message objects in answer to an event, free of charge."""
 
-    def push(self, to: str, objects: Objects, retry_key: str) -> str:
+    def push(self, to: str, objects: Objects, retry_key: str) -> Said:
         """Say up to five message objects, paid for by recipient; the same key is said once."""
 
     def quota(self) -> Quota:
@@ -123,21 +112,21 @@ class MessagingApiLine:
         """Load what the calls need, which the first call would do otherwise; LINE is not asked."""
         _ = self._apis
 
-    def reply(self, token: str, objects: Objects) -> str:
-        """Say up to five message objects in answer to an event, free of charge; return LINE's request id."""
+    def reply(self, token: str, objects: Objects) -> Said:
+        """Say up to five message objects in answer to an event, free of charge."""
         models, api, _ = self._apis
         request = models.ReplyMessageRequest.from_dict({"replyToken": token, "messages": list(objects)})
-        return self._request_id(api.reply_message_with_http_info, request)
+        return self._said(api.reply_message_with_http_info, request)
 
-    def push(self, to: str, objects: Objects, retry_key: str) -> str:
+    def push(self, to: str, objects: Objects, retry_key: str) -> Said:
         """Say up to five message objects, paid for by recipient; the same key is said once."""
         models, api, _ = self._apis
         request = models.PushMessageRequest.from_dict({"to": to, "messages": list(objects)})
         try:
-            return self._request_id(api.push_message_with_http_info, request, x_line_retry_key=retry_key)
+            return self._said(api.push_message_with_http_info, request, x_line_retry_key=retry_key)
         except LineRefusedError as error:
             if error.status == _ACCEPTED_BEFORE:
-                return "accepted before"
+                return Said("accepted before")
             raise
 
     def quota(self) -> Quota:
@@ -211,10 +200,11 @@ class MessagingApiLine:
             self._chat_url = f"https://line.me/R/oaMessage/{quote(basic_id, safe='')}/"
         return self._chat_url
 
-    def _request_id(self, call: Any, *args: object, **options: object) -> str:  # noqa: ANN401 - the SDK is untyped
+    def _said(self, call: Any, *args: object, **options: object) -> Said:  # noqa: ANN401 - the SDK is untyped
         answer = self._call(call, *args, **options)
         headers = {name.lower(): value for name, value in (answer.headers or {}).items()}
-        return str(headers.get("x-line-request-id", ""))
+        ids = (str(sent.id) for sent in answer.data.sent_messages or ())
+        return Said(str(headers.get("x-line-request-id", "")), tuple(ids))
 
     def _call(self, call: Any, *args: object, **options: object) -> Any:  # noqa: ANN401 - the SDK is untyped
         from linebot.v3.messaging.exceptions import ApiException  # noqa: PLC0415 - see above

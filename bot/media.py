@@ -21,7 +21,7 @@ from models.tip import Attachment, AttachmentState
 from services.clips import CLIPS, clean_clip
 from services.media import BACK_OFF, Finding, Order, claim, settle
 from services.media_store import MediaStore, StoreError
-from services.media_types import ALLOWED, LIMITS, PICTURES, type_of
+from services.media_types import LIMITS, PICTURES, kept_type
 from services.pictures import PictureError, clean_picture
 from services.tasks import Task, enqueue
 
@@ -102,8 +102,8 @@ def _fetch(runtime: Runtime, order: Order) -> Finding:
 
 
 def _keep(store: MediaStore, order: Order, content: bytes) -> Finding:
-    mime = type_of(content)
-    if mime not in ALLOWED[order.kind]:
+    mime = kept_type(order.kind, content)
+    if mime is None:
         return replace(_REFUSE, reason="a type of file that we do not keep", size=len(content))
     finding = Finding(
         state=AttachmentState.KEPT, sha256=hashlib.sha256(content).hexdigest(), size=len(content), mime=mime

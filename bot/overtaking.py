@@ -31,8 +31,8 @@ class Overtaking:
         self._heard: deque[_Heard] = deque(maxlen=_MOST)
 
     def put_aside(self, event: LineEvent, group_id: str, sender: str | None, now: datetime) -> None:
-        """Remember a text for a while."""
-        if event.kind == "text" and event.message_id is not None:
+        """Remember a text, or what it was edited into, for a while."""
+        if event.kind in {"text", "edited"} and event.message_id is not None:
             with self._lock:
                 self._heard.append(_Heard(event, group_id, sender, now))
 
@@ -53,6 +53,8 @@ class Overtaking:
 
 
 def _belongs(heard: _Heard, tip: LineEvent, sender: str | None) -> bool:
+    if heard.event.kind == "edited":
+        return heard.event.message_id == tip.message_id
     if tip.message_id is not None and heard.event.quoted_message_id == tip.message_id:
         return True
     return sender is not None and heard.sender == sender and heard.event.occurred_at >= tip.occurred_at

@@ -6,7 +6,8 @@ import structlog
 from sqlalchemy import select
 
 from bot.delivery_policy import is_worth_its_price, worth_of
-from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError, Quota
+from bot.line import LineLimitedError, LineRefusedError, LineUnavailableError
+from bot.quota import Quota
 from bot.runtime import Runtime
 from bot.summary_links import links_of
 from language.phrases import quota as words

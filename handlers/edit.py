@@ -3,8 +3,8 @@
 from handlers.turn import Turn
 from language.labels import Urgency
 from models.tip import Tip, TipMessage
-from services.assembly import Scene, is_unsent, keep_loose
-from services.editing import apply_edit, kept_message
+from services.assembly import Scene, is_unsent
+from services.editing import apply_edit, keep_early, kept_message
 from services.outbox import SILENCE, Words
 from services.receipts import number_first
 from services.tips import Said
@@ -17,8 +17,8 @@ def take_edit(turn: Turn) -> Words:
     if row is not None:
         return _edit(turn, row)
     if not is_unsent(turn.session, turn.message_id):
-        said = Said(kind="edited", occurred_at=turn.occurred_at, message_id=turn.message_id)
-        keep_loose(turn.session, Scene(turn.person, turn.group), said, turn.text)
+        said = Said(kind="edited", occurred_at=turn.occurred_at, text=turn.text, message_id=turn.message_id)
+        keep_early(turn.session, Scene(turn.person, turn.group), said)
     return SILENCE
 
 

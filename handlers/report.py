@@ -3,9 +3,9 @@
 from handlers.turn import Turn
 from language.labels import Urgency
 from language.phrases import one_to_one, receipts, tips
-from models.loose_message import LooseMessage
 from models.tip import Tip
 from services.assembly import Scene, is_unsent
+from services.editing import as_edited, was_overtaken
 from services.outbox import SILENCE, Words
 from services.receipts import number_first, receipt
 from services.small_talk import ask_whether_tip, friendly_hint
@@ -20,6 +20,8 @@ def report(turn: Turn) -> Words:
     """Put what was told where it belongs, and say no more than a new tip's receipt or an emergency's number."""
     if turn.understanding is None or is_unsent(turn.session, turn.message_id):
         return SILENCE
+    if was_overtaken(turn.session, turn.message_id, turn.occurred_at):
+        return SILENCE
     scene, said = Scene(turn.person, turn.group), _said(turn)
     told = tell(
         turn.session,
@@ -33,18 +35,15 @@ def report(turn: Turn) -> Words:
 
 
 def _said(turn: Turn) -> Said:
-    early_edit = turn.session.get(LooseMessage, turn.message_id) if turn.message_id else None
-    text = turn.text
-    if early_edit is not None and early_edit.kind == "edited" and early_edit.content_sealed is not None:
-        text = turn.vault.open(early_edit.content_sealed)
-        turn.session.delete(early_edit)
-    return Said(
+    said = Said(
         kind="text",
         occurred_at=turn.occurred_at,
-        text=text,
+        text=turn.text,
         message_id=turn.message_id,
         sender_id=turn.person.id if turn.person else None,
+        edited_at=turn.occurred_at if turn.kind == "edited" else None,
     )
+    return as_edited(turn.session, said)
 
 
 def _begin(turn: Turn, scene: Scene, said: Said, told: Told) -> Words:

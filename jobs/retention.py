@@ -10,6 +10,7 @@ from models.inbound_event import EventState, InboundEvent
 from models.job_run import JobRun
 from models.outbound_message import OutboundMessage, OutboundState
 from models.tip import Tip, TipChange, TipState
+from services.bubbles import forget_bubbles
 from services.media import drop_files
 from services.message_months import forget_messages
 
@@ -35,6 +36,7 @@ def forget_what_is_old(session: Session, now: datetime) -> str:
     settled = delete(InboundEvent).where(InboundEvent.received_at < old, InboundEvent.state != EventState.WAITING)
     events = len(session.execute(settled.returning(InboundEvent.id)).all())
     forget_messages(session, old, now=now)
+    forget_bubbles(session, old)
     session.execute(delete(Conversation).where(Conversation.updated_at < now - TALK_LIFE))
     session.execute(delete(JobRun).where(JobRun.started_at < old))
     return f"{len(unsure)} unsure tips, {events} events erased, {expired} held messages given up"

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from language import things
 from language.account_reading import Account, Reading, read_account
+from language.continuation import Part, read_continuation
+from language.place import find_place
 from language.sameness_evidence import EMPTY_KINDS
 from language.spots import agree
 
@@ -26,6 +28,14 @@ def is_elsewhere(text: str, story: str, at: datetime) -> bool:
     apart = max(places.other_soi, places.other_road, places.other_landmark, places.other_key) > 0
     districts = bool(said.district and told.district) and said.district != told.district
     return districts or apart
+
+
+def districts_told_apart(text: str) -> frozenset[str]:
+    """Return the districts of a correction that says it is not the one but the other; none of any other text."""
+    if read_continuation(text).part is not Part.CORRECTS:
+        return frozenset()
+    named = frozenset(mention.district for mention in find_place(text).mentions if mention.district)
+    return named if len(named) > 1 else frozenset()
 
 
 def goes_back_to(text: str, story: str, at: datetime) -> bool:

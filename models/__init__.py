@@ -21,6 +21,7 @@ from models.quarter_summary import QuarterSummary, SummaryDelivery, SummaryRecip
 from models.quota_reading import QuotaReading
 from models.sign_in_link import SignInLink
 from models.tip import Attachment, Tip, TipChange, TipMessage, Tombstone
+from models.tip_bubble import TipBubble
 from models.tip_clue import TipClue
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "SummaryDelivery",
     "SummaryRecipient",
     "Tip",
+    "TipBubble",
     "TipChange",
     "TipClue",
     "TipMessage",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from language.belonging import spoken_of
@@ -12,6 +12,7 @@ from models.group import Group
 from models.loose_message import LooseMessage
 from models.person import Person
 from models.tip import Attachment, Tip, TipMessage, TipState, Tombstone
+from models.tip_bubble import TipBubble
 from models.vault import vault_of
 from services.deriving import derive
 from services.media import owe_fetch
@@ -22,6 +23,7 @@ NEWS = timedelta(hours=12)
 """How long after its last words a story still gets what is told as news of it."""
 EXPLAINED = timedelta(minutes=10)
 _HANDOVER = timedelta(minutes=2)
+_TOGETHER = timedelta(seconds=30)
 _MOST_STORIES = 4
 
 
@@ -101,10 +103,15 @@ def latest_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
 
 
 def story_of_message(session: Session, message_id: str | None) -> Tip | None:
-    """Return the tip that a message belongs to."""
+    """Return the tip that a message belongs to, or that the bot spoke of in it."""
     if message_id is None:
         return None
     query = select(Tip).join(TipMessage).where(TipMessage.message_id == message_id, TipMessage.removed_at.is_(None))
+    return session.scalars(query).first() or _story_of_bubble(session, message_id)
+
+
+def _story_of_bubble(session: Session, message_id: str) -> Tip | None:
+    query = select(Tip).join(TipBubble).where(TipBubble.message_id == message_id, Tip.state != TipState.WITHDRAWN)
     return session.scalars(query).first()
 
 
@@ -144,17 +151,21 @@ def keep_loose(session: Session, scene: Scene, said: Said, content: str | None =
     )
 
 
-def loose_around(session: Session, scene: Scene, at: datetime) -> Sequence[LooseMessage]:
-    """Return the person's unexplained media and pins of around that time."""
+def loose_around(session: Session, scene: Scene, at: datetime, quoted: str | None = None) -> Sequence[LooseMessage]:
+    """Return the person's unexplained media and pins of around that time, and the quoted with those sent with it."""
     if scene.person is None:
         return []
-    query = select(LooseMessage).where(
-        LooseMessage.chat == scene.chat,
-        LooseMessage.person_id == scene.person.id,
-        LooseMessage.occurred_at.between(at - EXPLAINED, at + EXPLAINED),
-        LooseMessage.kind != "edited",
-    )
+    near = _loose_of(scene.person.id, at, EXPLAINED)
+    shown = session.get(LooseMessage, quoted) if quoted else None
+    if shown is not None:
+        near = or_(near, _loose_of(shown.person_id, shown.occurred_at, _TOGETHER))
+    query = select(LooseMessage).where(LooseMessage.chat == scene.chat, LooseMessage.kind != "edited", near)
     return session.scalars(query.order_by(LooseMessage.occurred_at)).all()
+
+
+def _loose_of(person_id: str, at: datetime, within: timedelta) -> ColumnElement[bool]:
+    around = LooseMessage.occurred_at.between(at - within, at + within)
+    return and_(LooseMessage.person_id == person_id, around)
 
 
 def take_loose(session: Session, tip: Tip, loose: Sequence[LooseMessage]) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from itertools import islice
 
-from sqlalchemy import ColumnElement, String, bindparam, delete, or_, select, text
+from sqlalchemy import String, bindparam, delete, or_, select, text
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import TextualSelect
 
@@ -14,12 +14,14 @@ from language.sameness import Reading
 from models.base import UtcDateTime
 from models.tip import Attachment, Tip, TipState
 from models.tip_clue import TipClue
+from services.sightings import is_same
 
 ANYTHING, WHATEVER = "?", "*"
 _UNSAID_LASTS = timedelta(hours=4)
 _LATE_TELLERS = timedelta(days=1)
 _SAME_TALK = timedelta(hours=1)
 _OF_EACH = 8
+_OF_LATE = 300
 _LONGEST = 160
 _MOST_WALKS = 208
 _WALKS_AT_ONCE = 16  # so few lengths of the query that each stays compiled
@@ -28,7 +30,7 @@ _NO_CLUE = ("", timedelta())
 
 def write_clues(session: Session, tip: Tip, reading: Reading) -> None:
     """Replace the tip's clues by those of a reading."""
-    session.execute(delete(TipClue).where(TipClue.tip_id == tip.id))
+    forget_clues(session, tip)
     events = reading.happenings or {ANYTHING}
     clues = {f"{event}@{place}"[:_LONGEST] for event in events for place in _places(tip, reading)}
     clues |= {f"{WHATEVER}@{spot}"[:_LONGEST] for spot in reading.spots.keys}
@@ -36,9 +38,20 @@ def write_clues(session: Session, tip: Tip, reading: Reading) -> None:
     session.flush()
 
 
+def forget_clues(session: Session, tip: Tip) -> None:
+    """Erase the tip's clues, which are made of the places and events in its words."""
+    session.execute(delete(TipClue).where(TipClue.tip_id == tip.id))
+
+
+def pictures_of(session: Session, tip: Tip) -> Sequence[Attachment]:
+    """Return the tip's attachments by which it can be known again."""
+    query = select(Attachment).where(Attachment.tip_id == tip.id, Attachment.sha256.is_not(None))
+    return session.scalars(query).all()
+
+
 def find_candidates(session: Session, tip: Tip, reading: Reading) -> list[Tip]:
     """Return tips that share a clue or a picture, at most a few for each, the nearest in time first."""
-    near = {*session.scalars(*clue_query(tip, reading)), *_same_picture(session, tip)} - {tip.id}
+    near = {*session.scalars(*clue_query(tip, reading)), *same_picture(session, tip)} - {tip.id}
     if not near:
         return []
     query = select(Tip).where(
@@ -96,12 +109,17 @@ def _places(tip: Tip, reading: Reading) -> set[str]:
     return places or {"nowhere"}
 
 
-def _same_picture(session: Session, tip: Tip) -> Sequence[str]:
-    """Return a few tips that show a picture of this one."""
-    own = session.execute(select(Attachment.sha256, Attachment.picture_hash).where(Attachment.tip_id == tip.id)).all()
+def same_picture(session: Session, tip: Tip) -> list[str]:
+    """Return a few tips that show a picture of this one: the same bytes or looks, or of late nearly the same looks."""
+    own = pictures_of(session, tip)
     if not own:
         return []
-    prints, looks = ({value for value in column if value} for column in zip(*own, strict=True))
-    same: ColumnElement[bool] = or_(Attachment.sha256.in_(prints), Attachment.picture_hash.in_(looks))
-    others = select(Attachment.tip_id).where(same, Attachment.tip_id != tip.id).limit(_OF_EACH)
-    return [found for found in session.scalars(others) if found is not None]
+    known = or_(
+        Attachment.sha256.in_({one.sha256 for one in own if one.sha256}),
+        Attachment.picture_hash.in_({one.picture_hash for one in own if one.picture_hash}),
+    )
+    others = select(Attachment).where(Attachment.tip_id != tip.id, Attachment.sha256.is_not(None))
+    same = session.scalars(others.where(known).limit(_OF_EACH)).all()
+    late = session.scalars(others.order_by(Attachment.id.desc()).limit(_OF_LATE)).all()
+    alike = [other for other in late if any(is_same(one, other) for one in own)][:_OF_EACH]
+    return [found.tip_id for found in (*same, *alike) if found.tip_id is not None]

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from models.correction import Correction
@@ -30,6 +31,11 @@ def note_correction(session: Session, tip: Tip, corrected: dict[str, Any], *, by
             corrected=corrected,
         )
     )
+
+
+def forget_corrections(session: Session, tip: Tip) -> None:
+    """Erase what was kept of the tip's words to learn from, because some of them were taken back."""
+    session.execute(delete(Correction).where(Correction.tip_id == tip.id))
 
 
 def set_category(session: Session, tip: Tip, category: str, *, by: Person, now: datetime) -> None:

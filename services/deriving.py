@@ -1,18 +1,21 @@
 """What a tip says, derived from its messages: text, category, urgency, place and time; made anew after each change."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from language.continuation import Part, read_continuation
+from language.judging.judge import judge_as_tip
+from language.kind_corrections import what_it_is
 from language.labels import Category, Intent, Urgency, Verdict
 from language.moment import find_moment
 from language.place import Place, find_place
 from language.understanding import Understanding, understand
 from models.group import Group
 from models.quarter import BANGKOK
-from models.tip import Tip, TipMessage
+from models.tip import Tip, TipMessage, TipState
 from models.vault import vault_of
 from services.clocks import set_clocks
 from services.incidents import link
@@ -21,6 +24,7 @@ from services.pins import point_of
 __all__ = ["Line", "derive", "lines_of", "point_of"]
 
 _SURE_PLACE = 0.6
+_SAME_BREATH = timedelta(minutes=2)
 _TELLS = frozenset({Verdict.TIP, Verdict.UNSURE})
 _RANK = {Urgency.ROUTINE: 0, Urgency.URGENT: 1, Urgency.EMERGENCY: 2}
 
@@ -53,7 +57,9 @@ def derive(session: Session, tip: Tip, known: Mapping[str, Understanding] | None
         return
     home = _home(session, tip)
     judged = [(known or {}).get(line.message.message_id or "") or _understand(line, home) for line in lines]
-    _take_over(tip, _leading(lines, judged, home))
+    if tip.state is not TipState.UNSURE and all(one.intent is not Intent.TIP for one in judged):
+        judged[0] = _taken_for_tip(judged[0], lines[0])
+    _take_over(tip, _put_right(lines, judged) or _leading(lines, judged, home))
     _locate(session, tip, lines, home)
     _date(tip, lines)
     link(session, tip, tip.last_added_at)
@@ -61,6 +67,22 @@ def derive(session: Session, tip: Tip, known: Mapping[str, Understanding] | None
 
 def _understand(line: Line, home: str | None) -> Understanding:
     return understand(line.text, sent_at=line.message.occurred_at, home_district=home)
+
+
+def _taken_for_tip(judged: Understanding, line: Line) -> Understanding:
+    """Return the judgement of a line that looked like no tip and is known to be one."""
+    taken = judge_as_tip(line.text)
+    return replace(judged, category=taken.category, urgency=taken.urgency)
+
+
+def _put_right(lines: Sequence[Line], judged: Sequence[Understanding]) -> tuple[Understanding, Urgency | None] | None:
+    """Return what counts once somebody said that it is something else: that, and the gravest urgency said since."""
+    for place in range(len(lines) - 1, 0, -1):
+        instead = what_it_is(lines[place].text)
+        if instead:
+            since = [understand(instead, judged=judge_as_tip(instead)), *judged[place + 1 :]]
+            return since[0], _gravest(since)
+    return None
 
 
 def _leading(
@@ -71,7 +93,7 @@ def _leading(
     What corrects counts more than what it corrects; else all that was told is judged as one text.
     """
     tips = [one for one in judged if one.intent is Intent.TIP] or list(judged[:1])
-    gravest = max((one.urgency for one in tips if one.urgency), key=_RANK.__getitem__, default=None)
+    gravest = _gravest(tips)
     corrections = [
         one
         for line, one in zip(lines[1:], judged[1:], strict=True)
@@ -86,6 +108,10 @@ def _leading(
     return whole if whole.intent is Intent.TIP else tips[0], gravest
 
 
+def _gravest(judged: Sequence[Understanding]) -> Urgency | None:
+    return max((one.urgency for one in judged if one.urgency), key=_RANK.__getitem__, default=None)
+
+
 def _take_over(tip: Tip, leading: tuple[Understanding, Urgency | None]) -> None:
     judged, urgency = leading
     if "category" not in tip.details.get("corrected", []):
@@ -98,10 +124,20 @@ def _take_over(tip: Tip, leading: tuple[Understanding, Urgency | None]) -> None:
 
 def _locate(session: Session, tip: Tip, lines: Sequence[Line], home: str | None) -> None:
     point = point_of(session, tip)
-    place = _place(lines, point, home)
+    place = find_place("", pin=point) if point and _is_put_right_by_pin(tip, lines) else _place(lines, point, home)
     tip.place_keys = sorted(place.keys)
     if "district" not in tip.details.get("corrected", []):
         tip.district, tip.subdistrict = place.district, place.subdistrict
+
+
+def _is_put_right_by_pin(tip: Tip, lines: Sequence[Line]) -> bool:
+    """Tell whether the newest correction names no place itself, but came with a pin."""
+    for line in reversed(lines[1:]):
+        if read_continuation(line.text).part is Part.CORRECTS:
+            since = line.message.occurred_at - _SAME_BREATH
+            pins = [m for m in tip.messages if m.kind == "location" and m.removed_at is None]
+            return not find_place(line.text).mentions and any(pin.occurred_at >= since for pin in pins)
+    return False
 
 
 def _place(lines: Sequence[Line], point: tuple[float, float] | None, home: str | None) -> Place:

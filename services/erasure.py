@@ -6,7 +6,6 @@ from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from models.conversation import Conversation
-from models.correction import Correction
 from models.group import GroupMember
 from models.inbound_event import EventState, InboundEvent
 from models.loose_message import LooseMessage
@@ -16,7 +15,7 @@ from models.tip import Attachment, Tip, TipChange, TipMessage, TipState
 from models.vault import vault_of
 from services.audit import note_deed
 from services.deriving import derive
-from services.forgetting import drop_attachments, owe_scrub
+from services.forgetting import drop_attachments, owe_scrub, words_going
 from services.media import drop_files
 from services.people import line_id_of
 from services.tips import change
@@ -29,7 +28,7 @@ def erase_person(session: Session, person: Person, *, by: str, now: datetime) ->
     own = session.scalars(select(Tip).where(Tip.reporter_id == person.id)).all()
     for tip in own:
         empty_tip(session, tip, now=now)
-    _forget_additions(session, person)
+    _forget_additions(session, person, now)
     session.execute(update(TipChange).where(TipChange.actor_id == person.id).values(actor_id=None))
     _forget_answers(session, person, now)
     for table in (Conversation, LooseMessage, GroupMember, PersonDistrict, Identity):
@@ -53,25 +52,27 @@ def empty_tip(session: Session, tip: Tip, *, now: datetime) -> None:
     """Take the tip's words, media, pin and teller away; its number, category, district and times stay."""
     if tip.state is not TipState.WITHDRAWN:
         change(session, tip, "erased", actor=None, now=now, after=TipState.WITHDRAWN)
-    drop_attachments(session, tip)
-    session.execute(delete(TipMessage).where(TipMessage.tip_id == tip.id))
-    session.execute(delete(Correction).where(Correction.tip_id == tip.id))
-    tip.text_sealed, tip.point_sealed, tip.receipt_fingerprint = None, None, None
-    tip.place_keys, tip.reasons, tip.details, tip.reporter_id = [], [], {}, None
-    session.flush()
+    with words_going(session, tip, now=now):
+        drop_attachments(session, tip)
+        session.execute(delete(TipMessage).where(TipMessage.tip_id == tip.id))
+        tip.text_sealed, tip.point_sealed, tip.subdistrict, tip.receipt_fingerprint = None, None, None, None
+        tip.place_keys, tip.reasons, tip.details, tip.reporter_id = [], [], {}, None
+        session.flush()
     session.execute(update(TipChange).where(TipChange.tip_id == tip.id).values(note_sealed=None))
     session.expire(tip, ["messages", "changes", "attachments"])
 
 
-def _forget_additions(session: Session, person: Person) -> None:
+def _forget_additions(session: Session, person: Person, now: datetime) -> None:
     """Take what the person added to others' tips out of these."""
     rows = session.scalars(select(TipMessage).where(TipMessage.sender_id == person.id)).all()
     for attachment in session.scalars(_media_of(person)).all():
         drop_files(session, attachment)
         session.delete(attachment)
     for tip_id in {row.tip_id for row in rows}:
-        session.execute(delete(TipMessage).where(TipMessage.tip_id == tip_id, TipMessage.sender_id == person.id))
-        derive(session, session.get_one(Tip, tip_id))
+        tip = session.get_one(Tip, tip_id)
+        with words_going(session, tip, now=now):
+            session.execute(delete(TipMessage).where(TipMessage.tip_id == tip_id, TipMessage.sender_id == person.id))
+            derive(session, tip)
 
 
 def _media_of(person: Person) -> Select[Attachment]:

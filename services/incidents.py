@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from language.sameness import ENOUGH, Account, Reading, read_account, score
@@ -13,9 +12,10 @@ from models.quarter import BANGKOK
 from models.tip import Attachment, Tip, TipChange, TipState
 from models.vault import vault_of
 from services.audit import note_deed
-from services.clues import find_candidates, write_clues
+from services.clues import find_candidates, forget_clues, pictures_of, write_clues
 from services.incident_rows import leave_incident, refresh, tips_in
 from services.pins import point_of
+from services.sightings import is_same
 
 _RULED_OUT = 0.02
 _SAME_PICTURE = 0.95
@@ -28,12 +28,19 @@ def link(session: Session, tip: Tip, now: datetime) -> Incident | None:
     """Put the tip into the incident it tells of, or out of one it no longer fits; what an officer decided stays."""
     if tip.text_sealed is None or tip.state in UNLINKED:
         leave_incident(session, tip)
+        forget_clues(session, tip)
         return None
     reading = _read(session, tip)
     write_clues(session, tip, reading)
     if not tip.details.get(_BY_HAND):
         _settle(session, tip, _best(session, tip, reading), now)
     return session.get(Incident, tip.incident_id) if tip.incident_id else None
+
+
+def recount(session: Session, tip: Tip) -> None:
+    """Count the witnesses of the tip's incident anew."""
+    if tip.incident_id is not None:
+        _refresh(session, session.get_one(Incident, tip.incident_id))
 
 
 def merge(session: Session, tips: Sequence[Tip], actor: Person, now: datetime) -> Incident:
@@ -83,11 +90,11 @@ def likely_companions(session: Session, tip: Tip, limit: int) -> list[Tip]:
 def _best(session: Session, tip: Tip, reading: Reading) -> Tip | None:
     """Return the tip most likely of the same incident, unless another tip of that incident rules it out."""
     candidates = find_candidates(session, tip, reading)
-    pictures = _pictures(session, tip) if candidates else set()
+    pictures = pictures_of(session, tip) if candidates else []
     likely: list[tuple[float, Tip]] = []
     for other in candidates:
         likelihood = _likelihood(session, other, reading)
-        if likelihood > _RULED_OUT and pictures and pictures & _pictures(session, other):
+        if likelihood > _RULED_OUT and pictures and _show_the_same(pictures, pictures_of(session, other)):
             likelihood = max(likelihood, _SAME_PICTURE)
         if likelihood >= ENOUGH:
             likely.append((likelihood, other))
@@ -128,7 +135,7 @@ def _join(session: Session, tip: Tip, incident: Incident) -> None:
 
 
 def _refresh(session: Session, incident: Incident) -> None:
-    refresh(incident, tips_in(session, incident.id))
+    refresh(session, incident, tips_in(session, incident.id))
 
 
 def _likelihood(session: Session, other: Tip, reading: Reading) -> float:
@@ -142,9 +149,8 @@ def _read(session: Session, tip: Tip) -> Reading:
     return read_account(Account(text, told_at, tip.district, point, chat=tip.group_id, keys=keys))
 
 
-def _pictures(session: Session, tip: Tip) -> set[str]:
-    rows = session.execute(select(Attachment.sha256, Attachment.picture_hash).where(Attachment.tip_id == tip.id))
-    return {value for row in rows for value in row if value}
+def _show_the_same(pictures: Sequence[Attachment], others: Sequence[Attachment]) -> bool:
+    return any(is_same(one, other) for one in pictures for other in others)
 
 
 def _note(

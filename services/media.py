@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 
 from language.phrases.chat_import import NOT_IN_EXPORT
 from models.imported_line import IMPORTED
-from models.tip import Attachment, AttachmentState
+from models.tip import Attachment, AttachmentState, Tip
 from services.audit import note_deed
+from services.clues import same_picture
+from services.incidents import link, recount
 from services.media_store import new_key, store_of
 from services.tasks import Task, enqueue
 
@@ -85,7 +87,9 @@ def settle(session: Session, order: Order, finding: Finding, now: datetime) -> l
         row.fetch_after = now + delay
         _enqueue(session, row, delay)
         return []
-    return _end(row, order, finding)
+    unwanted = _end(row, order, finding)
+    _know_again(session, row, now)
+    return unwanted
 
 
 def open_file(session: Session, attachment: Attachment, *, actor: str, reason: str, now: datetime) -> tuple[bytes, str]:
@@ -111,6 +115,16 @@ def drop_files(session: Session, attachment: Attachment) -> None:
     for key in (attachment.key, attachment.thumbnail_key):
         if key:
             enqueue(session, Task(name="drop_file", id=f"drop:{key}", args=(key,)))
+
+
+def _know_again(session: Session, row: Attachment, now: datetime) -> None:
+    """Link the tip anew when its picture is one that another tip shows: until now only its words were known."""
+    if row.state is AttachmentState.KEPT and row.tip_id is not None:
+        session.flush()
+        tip = session.get_one(Tip, row.tip_id)
+        if same_picture(session, tip):
+            link(session, tip, now)
+            recount(session, tip)
 
 
 def _patience(finding: Finding) -> timedelta:

@@ -42,6 +42,17 @@ _SIGNS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 _OFFICE: Mapping[str, str] = {"word/document.xml": _WORD, "xl/workbook.xml": _EXCEL}
 
 
+def kept_type(kind: str, content: bytes) -> str | None:
+    """Return the type that content of a kind of message is kept as, None when it is not kept.
+
+    Phones record sound in the same MP4 box as films, and many do not say which it is: then the message does.
+    """
+    found = type_of(content)
+    if kind == "audio" and found == "video/mp4":
+        found = "audio/mp4"
+    return found if found in ALLOWED[kind] else None
+
+
 def type_of(content: bytes) -> str | None:
     """Return the content's type, None when it is none of those we know."""
     for sign, mime in _SIGNS:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from models.outbound_message import OutboundMessage, OutboundState
@@ -115,6 +115,34 @@ def held_for(session: Session, chat: Chat, limit: int) -> Sequence[OutboundMessa
         chat.is_it(), OutboundMessage.state == OutboundState.HELD, OutboundMessage.carried_by.is_(None)
     )
     return session.scalars(query.order_by(OutboundMessage.id).limit(limit)).all()
+
+
+def carried_by(session: Session, carrier: OutboundMessage) -> Sequence[OutboundMessage]:
+    """Return the words that go along with the carrier's, in the order in which they are said."""
+    query = select(OutboundMessage).where(OutboundMessage.carried_by == carrier.id)
+    return session.scalars(query.order_by(OutboundMessage.id)).all()
+
+
+def take_back(session: Session, tip_id: str, *, now: datetime) -> None:
+    """Say nothing any more about a tip whose words are gone: what waits or is held is given up, and wiped."""
+    gone = {"state": OutboundState.EXPIRED, "content_sealed": None, "reply_token": None, "settled_at": now}
+    session.execute(update(OutboundMessage).where(_unsaid(tip_id)).values(gone | {"reason": "taken back"}))
+
+
+def unsaid_about(session: Session, tip_id: str) -> Sequence[OutboundMessage]:
+    """Return what is still to be said about a tip."""
+    return session.scalars(select(OutboundMessage).where(_unsaid(tip_id))).all()
+
+
+def reword(session: Session, row: OutboundMessage, messages: Sequence[Message]) -> None:
+    """Put other words into a debt that is not paid yet."""
+    row.content_sealed = _sealed(session, to_line(messages[:MAX_OBJECTS]))
+
+
+def _unsaid(tip_id: str) -> ColumnElement[bool]:
+    # What is unsaid is little and found by its state; the tip alone would be looked for among all that was ever said.
+    unsaid = OutboundMessage.state.in_([OutboundState.WAITING, OutboundState.HELD])
+    return and_(unsaid, OutboundMessage.tip_id == tip_id)
 
 
 def content_of(session: Session, row: OutboundMessage) -> list[dict[str, Any]]:

@@ -45,6 +45,14 @@ def take_doubt(session: Session, person: Person, *, now: datetime) -> Said | Non
     return Said(kind="text", occurred_at=at, text=kept["text"], message_id=kept["message_id"], sender_id=person.id)
 
 
+def forget_doubt(session: Session, person: Person, message_id: str, *, now: datetime) -> None:
+    """Forget the text that was asked about, when it is unsent."""
+    key = (person.id, DIRECT, "doubt")
+    kept = recall(session, key, now=now, within=_ASK_LIFE)
+    if kept is not None and kept["message_id"] == message_id:
+        drop(session, key)
+
+
 def friendly_hint(session: Session, person: Person, *, now: datetime, text: str = "") -> Words:
     """Say in one sentence what the bot is for, shorter when it was said within the hour; thanks are welcome."""
     if _THANKS.match(text):

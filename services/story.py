@@ -1,20 +1,22 @@
 """The story: what a text of somebody in a chat means for the tips that are being told there."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from language.belonging import goes_back_to, is_elsewhere
+from language.belonging import districts_told_apart, goes_back_to, is_elsewhere
 from language.continuation import Continuation, Part, read_continuation
-from language.happenings import find_happenings
-from language.labels import SECURITY, Category, Intent, Verdict
-from language.normalise import normalise
+from language.few_words import cries_for_help, names_an_event
+from language.judging.judge import judge_as_tip
+from language.labels import Intent, Urgency, Verdict
 from language.place import find_place
 from language.understanding import Understanding
+from models.loose_message import LooseMessage
 from models.tip import Tip, TipState
+from services.another_story import SAME_BREATH, begins_another
 from services.assembly import (
     NEWS,
     STORY,
@@ -31,13 +33,8 @@ from services.assembly import (
 )
 from services.tips import Said, change
 
-_SAME_BREATH = timedelta(minutes=3)
-_SAME_TOPIC = timedelta(minutes=15)
-_A_SENTENCE, _A_STORY = 15, 30
-_SURE_OF_ANOTHER = 0.8
-_FEW_WORDS, _SURE_THOUGH_BARE = 60, 0.97
-_STANDING_OFFENCES = frozenset({Category.DRUGS, Category.SCAM, Category.MIGRATION})
-_CRY = re.compile(r"ช่วยด้วย|ช่วยที|[Hh]elp!")
+_A_SENTENCE, _A_STORY, _FEW_WORDS = 15, 30, 60
+_SURE_THOUGH_BARE = 0.97
 _LAUGH = re.compile(r"[5๕]{3,}")
 
 
@@ -57,12 +54,13 @@ class Effect(StrEnum):
 class Told:
     """The effect of a text, and the tip it touched: for a new one, the older story it may take media from.
 
-    `urgency_before` is how urgent the tip was before something was added.
+    `urgency_before` is how urgent the tip was before something was added, `quoted` what the text quotes.
     """
 
     effect: Effect
     tip: Tip | None = None
     urgency_before: str | None = None
+    quoted: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +86,12 @@ def tell(session: Session, telling: Telling) -> Told:
     is_news = reading.updates and telling.judged.intent in {Intent.TIP, Intent.TIP_STATUS}
     within = NEWS if is_news else STORY
     story = open_story(session, telling.scene, telling.said.occurred_at, telling.said.text, within=within)
-    if story is not None and not _begins_another(session, telling, story, reading):
+    if story is not None and not begins_another(session, telling.said, telling.judged, story, reading):
         return _goes_on(session, telling, story, reading)
     if story is None and (older := _went_back_to(session, telling, reading)) is not None:
         return _goes_on(session, telling, older, reading)
-    if story is None and reading.hands_in and not reading.another:
-        handed = _hand_in(session, telling)
+    if story is None and not reading.another:
+        handed = _help_out(session, telling, reading)
         if handed.effect is Effect.ADDED:
             return handed
     return _begins(session, telling, story, reading)
@@ -110,9 +108,9 @@ def _went_back_to(session: Session, telling: Telling, reading: Continuation) -> 
 
 def _begins(session: Session, telling: Telling, story: Tip | None, reading: Continuation) -> Told:
     if story is not None and _announces(telling, reading):
-        return Told(Effect.NEW, story)
-    if telling.judged.verdict is Verdict.TIP or telling.judged.intent is Intent.TIP:
-        return Told(_new_or_unsure(session, telling, reading), story)
+        return Told(Effect.NEW, story, quoted=telling.quoted)
+    if telling.judged.verdict is Verdict.TIP or telling.judged.intent is Intent.TIP or _is_cry(telling):
+        return Told(_new_or_unsure(session, telling, reading), story, quoted=telling.quoted)
     return _outside_a_story(session, telling, reading)
 
 
@@ -135,7 +133,7 @@ def _add(session: Session, telling: Telling, tip: Tip, reading: Continuation) ->
     """Add the text, and pictures that it speaks of; sure words of its teller make a tip of what was not surely one."""
     before = tip.urgency
     if telling.quoted and reading.shows:
-        take_loose(session, tip, loose_around(session, telling.scene, telling.said.occurred_at))
+        take_loose(session, tip, _loose(session, telling))
     add_text(session, tip, telling.said)
     sure = telling.is_by_teller_of(tip) and telling.judged.verdict is Verdict.TIP
     if sure and tip.state is TipState.UNSURE:
@@ -159,8 +157,8 @@ def _is_detail(telling: Telling, reading: Continuation, tip: Tip) -> bool:
     if len(telling.said.text) < _A_SENTENCE:
         return False
     if reading.part is Part.TALKS:
-        return reading.asks and telling.is_by_teller_of(tip) and _tells_an_event(telling.said.text)
-    same_breath = telling.is_by_teller_of(tip) and abs(telling.said.occurred_at - tip.last_added_at) <= _SAME_BREATH
+        return reading.asks and telling.is_by_teller_of(tip) and names_an_event(telling.said.text)
+    same_breath = telling.is_by_teller_of(tip) and abs(telling.said.occurred_at - tip.last_added_at) <= SAME_BREATH
     return same_breath or telling.quoted is not None
 
 
@@ -168,36 +166,7 @@ def _has_facts(telling: Telling) -> bool:
     text = telling.said.text
     if telling.judged.pii or find_place(text).mentions or re.search(r"\d", _LAUGH.sub("", text)):
         return True
-    return _tells_an_event(text)
-
-
-def _tells_an_event(text: str) -> bool:
-    return bool(find_happenings(normalise(text).lower()))
-
-
-def _begins_another(session: Session, telling: Telling, story: Tip, reading: Continuation) -> bool:
-    """Tell whether a sure tip is another story than the one its teller has open."""
-    if telling.judged.verdict is not Verdict.TIP or reading.part is Part.CORRECTS:
-        return reading.another
-    if reading.another or _is_hushed_matter(telling, story):
-        return True
-    gap = abs(telling.said.occurred_at - story.last_added_at)
-    doubtful = telling.judged.confidence < _SURE_OF_ANOTHER
-    if not reading.heads_for and not (doubtful and gap <= _SAME_BREATH) and _is_elsewhere(session, telling, story):
-        return True
-    if reading.updates:
-        return False
-    placed = bool(find_place(telling.said.text).mentions)
-    if doubtful and not placed:
-        return False
-    one_topic = telling.judged.category == story.category or not placed
-    return gap > (_SAME_TOPIC if one_topic else _SAME_BREATH)
-
-
-def _is_hushed_matter(telling: Telling, story: Tip) -> bool:
-    """Tell whether a standing offence is told beside what anybody may read: it is no part of that, however near."""
-    offence = telling.judged.category in _STANDING_OFFENCES and _tells_more(telling)
-    return offence and Category(story.category) not in SECURITY
+    return names_an_event(text)
 
 
 def _is_elsewhere(session: Session, telling: Telling, story: Tip) -> bool:
@@ -211,30 +180,50 @@ def _announces(telling: Telling, reading: Continuation) -> bool:
 
 def _new_or_unsure(session: Session, telling: Telling, reading: Continuation) -> Effect:
     sure = telling.judged.verdict is Verdict.TIP and not _is_bare(telling, reading)
-    return Effect.NEW if sure or loose_around(session, telling.scene, telling.said.occurred_at) else Effect.UNSURE
+    return Effect.NEW if sure or _is_cry(telling) or _loose(session, telling) else Effect.UNSURE
+
+
+def _is_cry(telling: Telling) -> bool:
+    """Tell whether somebody cries for help in an emergency and names it: then a doubt is no reason to be silent."""
+    text = telling.said.text
+    if telling.judged.verdict is not Verdict.UNSURE or not cries_for_help(text) or not names_an_event(text):
+        return False
+    return judge_as_tip(text).urgency is Urgency.EMERGENCY
 
 
 def _is_bare(telling: Telling, reading: Continuation) -> bool:
     """Tell whether a few words in a group name no place, and no event or ask: most such are said to other members."""
-    text = telling.said.text
-    short = telling.scene.group is not None and len(text) <= _FEW_WORDS
-    if not short or telling.judged.confidence >= _SURE_THOUGH_BARE or telling.judged.pii or _CRY.search(text):
+    text, short = telling.said.text, telling.scene.group is not None and len(telling.said.text) <= _FEW_WORDS
+    if not short or telling.judged.confidence >= _SURE_THOUGH_BARE or telling.judged.pii or cries_for_help(text):
         return False
     asks = reading.part is Part.TALKS
-    return not find_place(text).mentions and (asks or not _tells_an_event(text))
+    return not find_place(text).mentions and (asks or not names_an_event(text))
 
 
 def _outside_a_story(session: Session, telling: Telling, reading: Continuation) -> Told:
     """See to a text that begins nothing: it may explain pictures, or say what somebody else's are about."""
-    at = telling.said.occurred_at
-    loose = loose_around(session, telling.scene, at)
+    loose = _loose(session, telling)
     if loose and telling.judged.verdict is Verdict.UNSURE and telling.judged.intent is Intent.TIP:
-        return Told(Effect.NEW)
+        return Told(Effect.NEW, quoted=telling.quoted)
     if loose and reading.shows:
         return _hand_in(session, telling)
     if telling.judged.verdict is Verdict.UNSURE:
         return Told(Effect.UNSURE)
     return Told(Effect.NOTHING)
+
+
+def _loose(session: Session, telling: Telling) -> Sequence[LooseMessage]:
+    return loose_around(session, telling.scene, telling.said.occurred_at, telling.quoted)
+
+
+def _help_out(session: Session, telling: Telling, reading: Continuation) -> Told:
+    """Let a bystander hand in pictures, or put right where somebody else's story is."""
+    if reading.hands_in:
+        return _hand_in(session, telling)
+    story = latest_story(session, telling.scene, telling.said.occurred_at)
+    if story is None or story.district is None or story.district not in districts_told_apart(telling.said.text):
+        return Told(Effect.NOTHING)
+    return _add(session, telling, story, reading)
 
 
 def _hand_in(session: Session, telling: Telling) -> Told:
@@ -243,7 +232,7 @@ def _hand_in(session: Session, telling: Telling) -> Told:
     story = latest_story(session, telling.scene, at)
     if story is None or _is_elsewhere(session, telling, story):
         return Told(Effect.NOTHING)
-    take_loose(session, story, loose_around(session, telling.scene, at))
+    take_loose(session, story, _loose(session, telling))
     before = story.urgency
     add_text(session, story, telling.said)
     return Told(Effect.ADDED, story, before)

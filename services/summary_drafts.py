@@ -148,6 +148,15 @@ def leave_out(session: Session, draft: QuarterSummary, place: int, reason: str, 
     _note(session, draft, "leave out incident", by=by, now=now, reason=reason)
 
 
+def strike_out(session: Session, gist: str) -> None:
+    """Take words that were taken back out of every draft: it is released as it was read, but not with these."""
+    for draft in drafts(session):
+        figures = frozen_figures(session, draft)
+        struck = [row | {"text": labels.REMOVED_TEXT} if row["text"] == gist else row for row in figures["notable"]]
+        if struck != figures["notable"]:
+            keep_figures(session, draft, figures | {"notable": struck})
+
+
 def number_letter(
     session: Session, draft: QuarterSummary, number: str, dated: date | None, *, by: str, now: datetime
 ) -> None:

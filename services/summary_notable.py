@@ -47,13 +47,13 @@ def _row(session: Session, tip: Tip, state: str, witnesses: int) -> dict[str, An
         "date": tip.reported_at.astimezone(BANGKOK).date().isoformat(),
         "district": tip.district or PLACE_UNKNOWN,
         "category": CATEGORY_LABELS[Category(tip.category)],
-        "text": _gist(session, tip),
+        "text": gist_of(session, tip),
         "witnesses": witnesses,
         "state": STATE_LABELS[state],
     }
 
 
-def _gist(session: Session, tip: Tip) -> str:
+def gist_of(session: Session, tip: Tip) -> str:
     """Return the tip's masked words on one line, cut short: masked first, so that no cut can hide a number's end."""
     if tip.text_sealed is None:
         return REMOVED_TEXT

@@ -29,6 +29,7 @@ class Said:
     text: str = ""
     message_id: str | None = None
     sender_id: str | None = None
+    edited_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def open_tip(session: Session, teller: Teller, said: Said, judged: Understanding
 
 
 def add_message(session: Session, tip: Tip, said: Said) -> TipMessage:
-    """Add a message to the tip."""
+    """Add a message to the tip; it was reported when the first of its texts was said, whichever came first."""
     row = TipMessage(
         tip_id=tip.id,
         message_id=said.message_id,
@@ -83,9 +84,12 @@ def add_message(session: Session, tip: Tip, said: Said) -> TipMessage:
         sender_id=said.sender_id,
         text_sealed=vault_of(session).seal(said.text) if said.text else None,
         occurred_at=said.occurred_at,
+        edited_at=said.edited_at,
     )
     session.add(row)
     tip.last_added_at = max(tip.last_added_at, said.occurred_at)
+    if said.kind == "text":
+        tip.reported_at = min(tip.reported_at, said.occurred_at)
     return row
 
 

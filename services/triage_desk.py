@@ -11,13 +11,14 @@ from language.phrases.triage import ADDED_AFTER_END, LOST_GROUP
 from models.group import Group
 from models.person import Person, PersonDistrict, Role
 from models.tip import Tip, TipState
-from services.outbox import Chat, Words, owe
+from services.outbox import Chat, Words, owe, reword, unsaid_about
 from services.pressing import concerns
 from services.triage_cards import alert_card
 from services.words import Text
 
 MOST_TOLD = 5
 """Officers told of one thing at most: each of them costs a message."""
+_ALERT, _MORE = "alert:", "more:"
 _AT_ONCE = {Urgency.EMERGENCY: "alert", Urgency.URGENT: "triage"}
 _ENDED = frozenset({TipState.RESOLVED, TipState.UNFOUNDED})
 _WAITING = (TipState.UNSURE, TipState.NEW, TipState.VERIFYING, TipState.VERIFIED, TipState.FORWARDED)
@@ -31,7 +32,7 @@ def alert_officers(session: Session, tip: Tip, *, now: datetime) -> None:
     words = Words(messages=[alert_card(session, tip)], purpose=purpose, tip_id=tip.id)
     for person in officers_for(session, tip)[:MOST_TOLD]:
         if person.id != tip.reporter_id:
-            key = f"alert:{tip.id}:{tip.urgency}:{person.id}"
+            key = f"{_ALERT}{tip.id}:{tip.urgency}:{person.id}"
             owe(session, Chat(person_id=person.id), words, key=key, now=now)
 
 
@@ -47,8 +48,16 @@ def heed_addition(session: Session, tip: Tip, urgency_before: str | None, *, now
     words = Words(messages=[alert_card(session, tip, ADDED_AFTER_END)], purpose="triage", tip_id=tip.id)
     owner = session.get(Person, tip.claimed_by) if tip.claimed_by else None
     for person in [owner] if owner else officers_for(session, tip)[:MOST_TOLD]:
-        key = f"more:{tip.id}:{now:%Y%m%d}:{person.id}"
+        key = f"{_MORE}{tip.id}:{now:%Y%m%d}:{person.id}"
         owe(session, Chat(person_id=person.id), words, key=key, now=now)
+
+
+def reword_alerts(session: Session, tip: Tip) -> None:
+    """Let alerts that no officer has read yet say what the tip says now."""
+    for row in unsaid_about(session, tip.id):
+        if row.dedupe_key.startswith((_ALERT, _MORE)):
+            why = ADDED_AFTER_END if row.dedupe_key.startswith(_MORE) else ""
+            reword(session, row, [alert_card(session, tip, why)])
 
 
 def tell_group_lost(session: Session, group: Group, *, now: datetime) -> None:

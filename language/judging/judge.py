@@ -158,6 +158,11 @@ def judge(text: str) -> Judgement:
     return _seated().judge(text)
 
 
+def judge_as_tip(text: str) -> Judgement:
+    """Judge a text that is known to be a tip, with the same model."""
+    return _seated().judge_as_tip(text)
+
+
 def lean(text: str) -> Leaning:
     """Tell what a text is about, in shades, with the same model."""
     return _seated().lean(text)

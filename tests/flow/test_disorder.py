@@ -54,6 +54,71 @@ def test_a_neighbours_quote_that_comes_before_what_it_quotes(world, group, somch
     assert texts(world) == [[told.id, added.id]]
 
 
+def backwards(world, *acts):
+    """Let people act, and bring it to the bot in the opposite order."""
+    world.platform.hold()
+    said = []
+    for act in acts:
+        said.append(act())
+        world.platform.advance(30)
+    world.platform.courier._held.reverse()
+    world.platform.deliver(batch=False)
+    world.settle()
+    world.passes(120)
+    return [message.id for message in said]
+
+
+def test_where_it_is_comes_before_what_it_is(world, group, somchai):
+    told = backwards(
+        world,
+        lambda: somchai.says(group, "มีกลุ่มวัยรุ่นยกพวกตีกัน มีมีดด้วยค่ะ รีบมาที"),
+        lambda: somchai.says(group, "แถวตลาดคลองเตยค่ะ"),
+    )
+    assert texts(world) == [told]
+    with world.session() as session:
+        assert session.query(Tip).one().district == "คลองเตย"
+
+
+def test_where_they_fled_comes_before_where_it_was(world, group, somchai):
+    told = backwards(
+        world,
+        lambda: somchai.says(group, "มีคนโดนชิงสร้อยทอง หน้าตลาดบางกะปิ เมื่อสักครู่ค่ะ"),
+        lambda: somchai.says(group, "คนร้ายสองคน ขี่เวฟสีแดง หนีไปทางนวมินทร์"),
+    )
+    assert texts(world) == [told]
+
+
+def test_another_matter_comes_before_the_first(world, group, somchai):
+    first, second = backwards(
+        world,
+        lambda: somchai.says(group, "ต้นไม้ล้มขวางถนน แถวหมู่บ้านเราเลยค่ะ"),
+        lambda: somchai.says(group, "อีกเรื่องค่ะ มีคนวางขายของบนทางเท้า เดินไม่ได้เลย หน้าโรงพยาบาลราชวิถี"),
+    )
+    assert sorted(texts(world)) == sorted([[first], [second]])
+
+
+def test_a_neighbours_words_on_a_picture_come_before_the_story(world, group, somchai):
+    malee = world.person("มาลี")
+    told = backwards(
+        world,
+        lambda: somchai.says(group, "ไฟไหม้บ้านไม้ในชุมชนบ่อนไก่ เขตปทุมวัน รถดับเพลิงกำลังเข้า"),
+        lambda: malee.sends_image(group),
+        lambda: malee.says(group, "รูปจากที่เกิดเหตุบ่อนไก่ครับ"),
+    )
+    assert texts(world) == [told]
+
+
+def test_words_edited_away_before_they_came_are_no_tip(world, group, somchai):
+    said = []
+    backwards(
+        world,
+        lambda: said.append(somchai.says(group, FIRE)) or said[0],
+        lambda: somchai.edits(said[0], "ขอโทษค่ะ ส่งผิดกลุ่ม"),
+    )
+    with world.session() as session:
+        assert session.query(Tip).one().state is TipState.WITHDRAWN
+
+
 def test_what_was_said_before_the_tip_stays_forgotten(world, group, somchai):
     somchai.says(group, "พรุ่งนี้เจอกัน 9 โมงนะ 555")
     world.platform.advance(20)

@@ -17,6 +17,7 @@ from services.clues import clue_query
 from services.incidents import link, merge, split
 from services.people import person_of
 from tests.flow.threads import play
+from tests.photographs import photograph
 
 FIRE = "ไฟไหม้บ้านในซอยอ่อนนุช 17 ควันดำมาก"
 THREADS = Path(__file__).resolve().parents[3] / "shared" / "data" / "examples" / "threads.jsonl"
@@ -102,6 +103,29 @@ def test_the_same_picture_links_what_words_do_not(world):
         session.flush()
         assert link(session, second, world.runtime.clock()) is not None
         assert first.incident_id == second.incident_id
+
+
+def test_a_forwarded_picture_links_what_words_do_not_and_is_no_further_witness(world):
+    here, there = world.group("กลุ่มหนึ่ง"), world.group("กลุ่มสอง")
+    first, second, third = (world.person(name) for name in ("ก", "ข", "ค"))
+    first.says(here, FIRE)
+    first.sends_image(here, photograph(4))
+    world.passes(300)
+    second.sends_image(there, photograph(4, size=(320, 240), quality=60))
+    second.says(there, "ควันดำมากค่ะ ไฟลุกแรงมาก ช่วยด้วย")
+    world.passes(60)
+    third.says(here, "อ่อนนุช 17 บ้านไหม้ครับ ควันเต็มซอย")
+    world.settle()
+    with world.session() as session:
+        assert len({tip.incident_id for tip in tips_in(session)}) == 1
+        assert session.query(Incident).one().witnesses == 2
+
+
+def test_words_that_are_passed_on_are_no_further_witness(world):
+    found = play(world, [text(0, "A", FIRE), text(60, "B", FIRE), text(120, "C", "อ่อนนุช 17 บ้านไหม้ครับ ควันเต็มซอย")])
+    assert len(set(incidents_of(found))) == 1
+    with world.session() as session:
+        assert session.query(Incident).one().witnesses == 2
 
 
 def test_an_officer_splits_and_the_split_lasts(world):

@@ -137,6 +137,14 @@ def test_a_photo_sent_as_a_file_loses_its_place_too(world, group, somchai):
     assert CAMERA.encode() not in bytes_of(world, only(world))
 
 
+@pytest.mark.parametrize("brand", [b"M4A ", b"mp42", b"isom", b"3gp4"])
+def test_a_voice_message_is_kept_from_whichever_phone_it_comes(world, group, somchai, brand):
+    tell(world, group, somchai)
+    somchai.sends_audio(group, mp4().replace(b"ftypisom", b"ftyp" + brand))
+    world.settle()
+    assert (only(world).state, only(world).mime) == (AttachmentState.KEPT, "audio/mp4")
+
+
 def test_a_forwarded_picture_is_known_again(world, group, somchai):
     malee = world.person("มาลี")
     tell(world, group, somchai)

@@ -4,7 +4,7 @@ import pytest
 
 from bot import learning
 from bot.learning import refresh_model
-from bot.line import Quota
+from bot.quota import Quota
 from bot.quota_watch import watch_quota
 from language.judging.recipe import Recipe
 from language.phrases import quota as words

@@ -1,6 +1,7 @@
 """After an unsend or an erasure nothing of it is found: in the database's files, its logs, the media, our own logs."""
 
 import base64
+import json
 import logging
 import os
 import subprocess
@@ -11,8 +12,13 @@ import pytest
 import sqlalchemy as sa
 
 from bot.scrubbing import scrub_thoroughly
-from models.person import Identity
+from models.base import Base
+from models.conversation import Conversation
+from models.inbound_event import EventState, InboundEvent
+from models.person import Identity, Person, Role
 from models.tip import Attachment, Tip
+from models.vault import VaultError
+from services.corrections import set_category
 from tests.flow.world import KEY
 from tests.photographs import CAMERA, photograph
 
@@ -95,6 +101,95 @@ def test_an_erased_person_is_gone_from_every_file(world, somchai, told):
     world.settle()
     assert found(world, plain(somchai) + kept) == []
     assert [mark for mark in plain(somchai) + kept if mark in output] == []
+
+
+def opened(world) -> str:
+    """Everything in the database as whoever holds the keys could read it."""
+    values = []
+    with world.session() as session:
+        for table in Base.metadata.sorted_tables:
+            values += [value for row in session.execute(sa.select(table)) for value in row]
+    return "\n".join(_opened(world.runtime.vault, value) for value in values if value is not None)
+
+
+def _opened(vault, value) -> str:
+    try:
+        return vault.open(value) if isinstance(value, bytes) else str(value)
+    except VaultError:
+        return ""
+
+
+@pytest.fixture
+def worked_on(world, somchai, dara, told):
+    """What was told, corrected by an officer, and announced to another who has not read it yet."""
+    world.platform.state.meter.limit = 0
+    world.person("สมหญิง", Role.OFFICER, ("สวนหลวง",))
+    somchai.says(None, WORDS)
+    world.settle()
+    with world.session() as session:
+        officer = session.query(Person).filter_by(role=Role.OFFICER).first()
+        for tip in session.query(Tip):
+            set_category(session, tip, "accident", by=officer, now=world.runtime.clock())
+    return [*told, somchai.messages[0]]
+
+
+def test_what_was_made_of_unsent_words_goes_with_them(world, somchai, worked_on):
+    assert opened(world).count("ควันดำมาก") > 3
+    for message in worked_on:
+        somchai.unsends(message)
+    world.settle()
+    assert [words for words in ("ควันดำมาก", "อ่อนนุช") if words in opened(world)] == []
+
+
+def test_what_was_made_of_an_erased_persons_words_goes_with_them(world, somchai, worked_on):
+    khaonet(world, "db", "upgrade")
+    khaonet(world, "erase", somchai.id)
+    assert [words for words in ("ควันดำมาก", "อ่อนนุช") if words in opened(world)] == []
+
+
+def test_no_file_tells_the_place_of_a_withdrawn_tip_that_is_unsent(world, somchai, group):
+    said = somchai.says(group, "ไฟไหม้ตลาดสดข้างวัดศรีเอี่ยม เขตบางนา")
+    somchai.says(group, "ขอโทษค่ะ เข้าใจผิด ยกเลิกนะคะ")
+    world.settle()
+    somchai.unsends(said)
+    world.settle()
+    scrub_thoroughly(world.runtime, "2026-01-01")
+    assert found(world, ["วัดศรีเอี่ยม".encode()]) == []
+
+
+def test_an_officer_who_was_not_reached_is_not_shown_unsent_words_later(world, somchai, group):
+    officer = world.person("สมหญิง", Role.OFFICER, ("สวนหลวง",))
+    world.platform.state.meter.limit = 0
+    somchai.says(group, "ไฟไหม้บ้านในซอยอ่อนนุช 17 เขตสวนหลวง มีคนติดอยู่ข้างใน")
+    detail = somchai.says(group, "คนที่ติดคือป้าสมพร")
+    world.settle()
+    somchai.unsends(detail)
+    world.settle()
+    heard = world.hears(officer, None, "สวัสดี")
+    assert any("อ่อนนุช 17" in words for words in heard)
+    assert not any("ป้าสมพร" in words for words in heard)
+
+
+def test_a_message_that_could_not_be_worked_on_is_forgotten_too(world, somchai, told):
+    with world.session() as session:
+        event = session.query(InboundEvent).filter_by(kind="text").first()
+        raw = {"type": "message", "message": {"type": "text", "id": told[0].id, "text": WORDS}}
+        event.state, event.payload_sealed = EventState.FAILED, world.runtime.vault.seal(json.dumps(raw))
+    somchai.unsends(told[0])
+    world.settle()
+    with world.session() as session:
+        assert session.query(InboundEvent).filter(InboundEvent.payload_sealed.is_not(None)).count() == 0
+
+
+def test_a_text_that_the_bot_asked_about_is_forgotten_when_unsent(world, somchai):
+    asked = somchai.says(None, "น้ำไม่ค่อยไหลนะ")
+    world.settle()
+    with world.session() as session:
+        assert session.query(Conversation).filter_by(topic="doubt").count() == 1
+    somchai.unsends(asked)
+    world.settle()
+    with world.session() as session:
+        assert session.query(Conversation).filter_by(topic="doubt").count() == 0
 
 
 def khaonet(world, *args: str) -> bytes:

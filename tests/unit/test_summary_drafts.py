@@ -12,12 +12,15 @@ from click.testing import CliRunner
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.cli.main import khaonet
+from language.phrases import summary as labels
 from language.phrases import summary_news as words
 from models.audit import AuditEntry
 from models.quarter import Quarter
 from models.quarter_summary import AlreadyReleasedError, QuarterSummary
 from models.tip import Tip, TipState
 from services import summaries
+from services.assembly import add_text
+from services.forgetting import forget
 from services.letter_file import letter_settings
 from services.summary_drafts import (
     MOST_BACK,
@@ -30,6 +33,7 @@ from services.summary_drafts import (
 )
 from services.summary_drawing import draw_file, frozen_figures, ready_to_draw
 from services.summary_scope import SummaryRefusedError
+from services.tips import Said
 from tests.unit.ledger import session_at
 
 LEAP = Quarter(2567, 2)
@@ -157,6 +161,18 @@ def test_an_incident_left_out_is_owned_up_to_and_audited(session: Session) -> No
     assert figures["method"][-1] == words.left_out(1)
     [entry] = session.query(AuditEntry).filter_by(verb="leave out incident")
     assert entry.reason == "คดีอยู่ในศาล"
+
+
+def test_words_taken_back_do_not_wait_in_a_draft_for_its_release(session: Session) -> None:
+    tip = tell(session, LEAP.start + timedelta(days=3), state=TipState.VERIFIED)
+    tip.verified_at = LEAP.start + timedelta(days=4)
+    said = Said(kind="text", occurred_at=tip.reported_at, text="ไฟไหม้ร้านป้าสมพร เขตบางนา", message_id="m1")
+    add_text(session, tip, said)
+    row = drafted(session)
+    assert [each["text"] for each in frozen_figures(session, row)["notable"]] == [said.text]
+    forget(session, "m1", now=NOW)
+    [told] = frozen_figures(session, row)["notable"]
+    assert told["text"] == labels.REMOVED_TEXT
 
 
 def test_a_remark_that_is_too_long_is_refused(session: Session) -> None:
