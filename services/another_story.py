@@ -10,7 +10,7 @@ from language.few_words import is_a_place_alone
 from language.labels import SECURITY, Category, Verdict
 from language.place import find_place
 from language.understanding import Understanding
-from models.tip import Tip
+from models.tip import Tip, TipState
 from services.assembly import words_of
 from services.tips import Said
 
@@ -41,7 +41,7 @@ def _is_far(said: Said, judged: Understanding, story: Tip, reading: Continuation
 def _is_hushed_matter(judged: Understanding, story: Tip) -> bool:
     """Tell whether a standing offence is told beside what anybody may read: it is no part of that, however near."""
     offence = judged.category in _STANDING_OFFENCES and judged.confidence > _VERY_SURE
-    return offence and Category(story.category) not in SECURITY
+    return offence and story.state is not TipState.UNSURE and Category(story.category) not in SECURITY
 
 
 def _is_apart(said: Said, reading: Continuation, words: str) -> bool:

@@ -93,13 +93,13 @@ def shown_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
 
 
 def latest_story(session: Session, scene: Scene, at: datetime) -> Tip | None:
-    """Return the newest tip that anybody told in this group within the time of a story."""
+    """Return the newest tip that anybody told in this group within the time of a story, a doubtful one last."""
     if scene.group is None:
         return None
     query = select(Tip).where(
         Tip.group_id == scene.group.id, Tip.last_added_at > at - STORY, Tip.state != TipState.WITHDRAWN
     )
-    return session.scalars(query.order_by(Tip.last_added_at.desc()).limit(1)).first()
+    return session.scalars(query.order_by(Tip.state == TipState.UNSURE, Tip.last_added_at.desc()).limit(1)).first()
 
 
 def story_of_message(session: Session, message_id: str | None) -> Tip | None:

@@ -35,6 +35,7 @@ from services.tips import Said, change
 
 _A_SENTENCE, _A_STORY, _FEW_WORDS = 15, 30, 60
 _SURE_THOUGH_BARE = 0.97
+_DISOWNS = frozenset({Part.CORRECTS, Part.WITHDRAWS})
 _LAUGH = re.compile(r"[5๕]{3,}")
 
 
@@ -205,7 +206,7 @@ def _outside_a_story(session: Session, telling: Telling, reading: Continuation) 
     loose = _loose(session, telling)
     if loose and telling.judged.verdict is Verdict.UNSURE and telling.judged.intent is Intent.TIP:
         return Told(Effect.NEW, quoted=telling.quoted)
-    if loose and reading.shows:
+    if loose and reading.shows and reading.part not in _DISOWNS:
         return _hand_in(session, telling)
     if telling.judged.verdict is Verdict.UNSURE:
         return Told(Effect.UNSURE)
