@@ -25,7 +25,6 @@ __all__ = ["Line", "derive", "lines_of", "point_of"]
 
 _SURE_PLACE = 0.6
 _SAME_BREATH = timedelta(minutes=2)
-_TELLS = frozenset({Verdict.TIP, Verdict.UNSURE})
 _RANK = {Urgency.ROUTINE: 0, Urgency.URGENT: 1, Urgency.EMERGENCY: 2}
 
 
@@ -101,11 +100,17 @@ def _leading(
     ]
     if corrections:
         return corrections[-1], gravest
-    telling = [line for line, one in zip(lines, judged, strict=True) if one.verdict in _TELLS]
-    if len(telling) == 1 or len(lines) == 1:
+    telling = [line for line, one in zip(lines, judged, strict=True) if _tells(one, tips)]
+    if len(telling) < 2 or len(lines) == 1:  # noqa: PLR2004 - one text is judged already
         return tips[0], gravest
     whole = _understand(Line("\n".join(line.text for line in telling), lines[0].message), home)
     return whole if whole.intent is Intent.TIP else tips[0], gravest
+
+
+def _tells(judged: Understanding, tips: Sequence[Understanding]) -> bool:
+    """Tell whether a line says what it is about: doubtful ones only where no other line is sure."""
+    doubtful = judged.verdict is Verdict.UNSURE and all(tip.verdict is not Verdict.TIP for tip in tips)
+    return judged.verdict is Verdict.TIP or doubtful
 
 
 def _gravest(judged: Sequence[Understanding]) -> Urgency | None:
