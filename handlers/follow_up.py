@@ -84,7 +84,7 @@ def _by_code(turn: Turn, tip: Tip) -> Words:
     rest = without_code(turn.text)
     if read_continuation(rest).part is Part.WITHDRAWS and is_teller(turn.person, tip):
         withdraw(turn.session, tip, turn.person, "withdrawn", now=turn.now)
-        return _say(tips.withdrawn(tip.code), tip)
+        return _say(_taken_back(tip), tip)
     if _adds(turn, rest):
         return _add(turn, tip, rest)
     if turn.group is not None:
@@ -103,12 +103,17 @@ def _by_number(turn: Turn) -> Words:
     rest = without_number(turn.text)
     if read_continuation(rest).part is Part.WITHDRAWS:
         withdraw(turn.session, tip, None, "withdrawn", now=turn.now)
-        return _say(tips.withdrawn(tip.code))
+        return _say(_taken_back(tip))
     if _adds(turn, rest):
         return _add(turn, tip, rest)
     key = chat_key(turn.person, None, ADDING)
     remember(turn.session, key, {"tip": tip.code, "receipt": True}, now=turn.now)
     return Words(messages=[status_card(turn.session, tip), Text(guided.BY_NUMBER)])
+
+
+def _taken_back(tip: Tip) -> str:
+    is_gone = tip.state is TipState.WITHDRAWN
+    return tips.withdrawn(tip.code) if is_gone else receipts.CLOSED_ALREADY.format(code=tip.code)
 
 
 def _adds(turn: Turn, rest: str) -> bool:

@@ -28,7 +28,8 @@ def press_tip_button(turn: Turn) -> Words:
         return Words(messages=[Text(tips.NO_SUCH_TIP)])
     if not may_press(turn.person, tip):
         return Words(messages=[Text(tips.ONLY_TELLER)])
-    if tip.state is TipState.WITHDRAWN and turn.data["do"] in _OF_WHAT_STANDS:
+    wanted = _OF_WHAT_STANDS if tip.state is TipState.WITHDRAWN else _OF_WHAT_IS_OPEN
+    if not tip.is_open and turn.data["do"] in wanted:
         return Words(messages=[Text(words.CLOSED_ALREADY.format(code=tip.code))], tip_id=tip.id)
     return _DEEDS[turn.data["do"]](turn, tip)
 
@@ -141,3 +142,5 @@ _DEEDS: Mapping[str, Callable[[Turn, Tip], Words]] = {
 }
 _OF_WHAT_STANDS = frozenset({"pin", "add", "category", "set_category", "district", "set_district", "private"})
 """Deeds that make no sense with a tip that was taken back."""
+_OF_WHAT_IS_OPEN = frozenset({"withdraw", "not_tip"})
+"""Deeds that officers' ending of a tip ends."""

@@ -13,6 +13,7 @@ from language.place_slips import SLIP
 _SURE_ENOUGH = 0.5
 _CLEARLY_BETTER = 0.04
 _IN_AN_ADDRESS = 0.94
+_WITH_ITS_TITLE, _TITLE, _TOLD_BY_ADDRESS = 0.96, len(" เขต "), 0.98
 _ROADS_TOO = frozenset({"พัฒนาการ", "อ่อนนุช", "รามอินทรา", "นวมินทร์", "รัชดาภิเษก"})
 _SHORT_NAMES = {"ป้อมปราบศัตรูพ่าย": "ป้อมปราบ"}
 _CORRECTION = re.compile(r"แก้ไข|ขอแก้|แก้เป็น|พิมพ์ผิด|ที่จริง|จริงๆ|จริง ๆ|ไม่ใช่|มิใช่|ไม่ได้อยู่|ต้องเป็น|ที่ถูก")
@@ -77,6 +78,8 @@ def _as_address(mention: Mention, earlier: list[Mention]) -> Mention:
     bare = mention.kind == "district" and not mention.cue and before and before.kind != "district"
     if before and bare and mention.start - before.end <= 1 and mention.confidence < _IN_AN_ADDRESS:
         return replace(mention, confidence=_IN_AN_ADDRESS)
+    if before and bare and mention.confidence >= _WITH_ITS_TITLE and mention.start - before.end <= _TITLE:
+        return replace(mention, confidence=_TOLD_BY_ADDRESS)
     return mention
 
 

@@ -202,8 +202,8 @@ def is_unsent(session: Session, message_id: str | None) -> bool:
 
 
 def withdraw(session: Session, tip: Tip, person: Person | None, what: str, *, now: datetime) -> None:
-    """Take a tip back; it keeps its number."""
-    if tip.state is not TipState.WITHDRAWN:
+    """Take a tip back; it keeps its number. What officers have ended stays ended: it counts in the quarter."""
+    if tip.is_open:
         change(session, tip, what, actor=person, now=now, after=TipState.WITHDRAWN)
 
 

@@ -1,6 +1,6 @@
 """The numbers that come before anything else."""
 
-from language.labels import Category
+from language.labels import SECURITY, Category
 
 _POLICE, _FIRE, _MEDICAL, _DISASTER, _CITY, _CARE = (
     "191 ตำรวจ",
@@ -12,12 +12,8 @@ _POLICE, _FIRE, _MEDICAL, _DISASTER, _CITY, _CARE = (
 )
 
 NUMBERS: dict[Category, tuple[str, ...]] = {
-    Category.TERROR: (_POLICE,),
-    Category.UNREST: (_POLICE, _MEDICAL),
-    Category.DRUGS: (_POLICE, _MEDICAL),
-    Category.CRIME: (_POLICE, _MEDICAL),
-    Category.SCAM: (_POLICE,),
-    Category.MIGRATION: (_POLICE, _CARE),
+    # Said in a group too: the numbers of a security matter must not tell which it is.
+    **dict.fromkeys(SECURITY, (_POLICE, _MEDICAL)),
     Category.FIRE: (_FIRE, _MEDICAL),
     Category.DISASTER: (_DISASTER, _MEDICAL),
     Category.ACCIDENT: (_MEDICAL, _POLICE),

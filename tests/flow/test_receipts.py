@@ -258,3 +258,15 @@ def test_a_security_matter_told_right_after_something_else_is_a_tip_of_its_own(w
     assert "รายละเอียดเพิ่มเติมขอให้แจ้งในแชตส่วนตัว" in answer
     with world.session() as session:
         assert {tip.category for tip in session.query(Tip)} == {"infrastructure", "drugs"}
+
+
+def test_what_officers_have_ended_is_taken_back_neither_by_words_nor_by_an_old_button(world, group, somchai):
+    world.hears(somchai, group, "ฝาท่อหายปากซอยลาซาล 12 คนเกือบตกลงไป")
+    receipt, code = group.replies[-1], tip_of(world).code
+    with world.session() as session:
+        session.query(Tip).one().state = TipState.RESOLVED
+    assert "ปิดเรื่องแล้ว" in world.hears(somchai, None, f"ถอนเรื่อง {code}")[-1]
+    somchai.presses(receipt, "ถอนเรื่อง")
+    world.settle()
+    assert "ปิดเรื่องแล้ว" in words_in(group.replies[-1])
+    assert tip_of(world).state is TipState.RESOLVED
