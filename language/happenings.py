@@ -17,6 +17,7 @@ _HEADING = re.compile(
 )
 _LATIN_PAIR = re.compile("[a-z]{2}")
 _SYLLABLE_GOES_ON = re.compile("[ะ-ฺ็-๎]")
+_VOWELS_BEFORE = frozenset("เแโใไ")
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 _GAP = ".."
 _WIDEST_GAP = 14
@@ -77,8 +78,13 @@ def _whole(words: _Words, met: Sequence[tuple[str, int, int]]) -> Iterator[str]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether a piece is no part of a word: no meth in something, and no syllable that goes on, คนจร in คนจริง."""
+    """Tell whether a piece is no part of a word: no meth in something, no syllable that goes on, คนจร in คนจริง.
+
+    Nor one whose vowel stands before it: ขาใหญ่ in เขาใหญ่.
+    """
     before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    if before[:-1] in _VOWELS_BEFORE:
+        return False
     return not (_LATIN_PAIR.fullmatch(before) or _LATIN_PAIR.fullmatch(after) or _SYLLABLE_GOES_ON.match(text, end))
 
 
