@@ -62,10 +62,12 @@ class Staffed:
         browser.client.post(link, data={"csrf_token": token}, base_url=HTTPS, headers={"Referer": HTTPS + link})
         return browser
 
-    def tip(self, text: str = "ฝาท่อหายปากซอยลาซาล บางนา คนเกือบตกลงไป", district: str = "บางนา") -> str:
+    def tip(
+        self, text: str = "ฝาท่อหายปากซอยลาซาล บางนา คนเกือบตกลงไป", district: str = "บางนา", teller: str = "สมชาย"
+    ) -> str:
         """Let a volunteer tell a tip in a district; return its code."""
         group = self.world.group("เครือข่ายข่าว", district=district)
-        self.world.hears(self.world.person("สมชาย"), group, text)
+        self.world.hears(self.world.person(teller), group, text)
         with self.world.session() as session:
             tip = session.query(Tip).order_by(Tip.reported_at.desc()).first()
             assert tip is not None

@@ -172,7 +172,7 @@ def test_a_likely_tip_is_merged_by_one_press_and_the_whole_incident_moved_on(sta
         staffed.sits("แพร", Role.OFFICER, ("บางนา",)),
     )
     staffed.world.platform.advance(1900)
-    second = staffed.tip("ซอยลาซาล 12 เขตบางนา ไฟไหม้บ้านไม้ ควันดำเต็มซอย")
+    second = staffed.tip("ซอยลาซาล 12 เขตบางนา ไฟไหม้บ้านไม้ ควันดำเต็มซอย", teller="มาลี")
     officer.sends(f"/console/tips/{first}/split")
     page = officer.opens(f"/console/tips/{first}").text
     assert f'name="code" value="{second}"' in page
