@@ -23,7 +23,8 @@ class Continuation:
 
     `heads_for` is said where somebody or something moves on to another place, which is then no place of another story;
     `updates` where a text says that it is news of something told earlier, `harm` where it tells of people hurt;
-    `asks` where it talks by asking the others who knows or has something.
+    `asks` where it talks by asking the others who knows or has something; `fades` where it closes by no more than that
+    somebody came or something is gone.
     """
 
     part: Part
@@ -34,6 +35,7 @@ class Continuation:
     updates: bool
     harm: bool
     asks: bool
+    fades: bool
 
 
 _WITHDRAWS = re.compile(
@@ -44,9 +46,11 @@ _WITHDRAWS = re.compile(
 )
 _CLOSES = re.compile(
     r"เรียบร้อย|ดับ(?:แล้ว|ได้|หมด|สนิท)|จบแล้ว|เคลียร์|คลี่คลาย|ปิดเคส|จับ(?:ได้|ตัว|แล้ว)|น้ำลด|ซ่อม(?:แล้ว|เสร็จ)|แก้ไข(?:แล้ว|เสร็จ|เรียบ)"
-    r"|(?:มา|ถึง)(?:ถึง)?แล้ว|กู้ภัยรับ|รับตัว|ปลอดภัยแล้ว|ปกติแล้ว|หายแล้ว|เจอ(?:ตัว)?แล้ว|เก็บ(?:แล้ว|ไปแล้ว)|ยกออกแล้ว|ไปแล้วครับ|ไปแล้วค่ะ"
+    r"|กู้ภัยรับ|รับตัว|ปลอดภัยแล้ว|ปกติแล้ว|หายแล้ว|เจอ(?:ตัว)?แล้ว|เก็บ(?:แล้ว|ไปแล้ว)|ยกออกแล้ว"
     r"|สงบแล้ว|เลิกกันแล้ว|แยกย้าย"
 )
+_FADES = re.compile(r"(?:มา|ถึง)(?:ถึง)?แล้ว|ไปแล้วครับ|ไปแล้วค่ะ")
+_REMAINS = re.compile(r"เหลือ(?:อีก)?.{0,8}(?:คน|คัน|ตัว|ราย|จุด)")
 _SEEN_BY_CAMERA = re.compile(r"กล้อง.{0,16}?จับ(?:ได้|ภาพ|ตอน)?")
 _CORRECTS = re.compile(
     r"แก้(?:ไข|ข้อมูล|ข่าว|เป็น|นะ|ครับ|ค่ะ|\s)|ขอแก้|พิมพ์ผิด|พิมพ์ตก|บอกผิด|ที่ถูก(?:คือ|ต้อง|\s)|ขออภัย|ขอโทษ|ไม่ใช่.{1,60}(?:แต่|เป็น|คือ|ครับ|ค่ะ|นะ|$)"
@@ -72,7 +76,9 @@ _HANDS_IN = re.compile(
     r"|(?:ผม|หนู|เรา|ดิฉัน|ร้าน|บ้าน|รถ).{0,8}(?:มี|ได้|ติด)(?:คลิป|รูป|ภาพ|กล้อง)"
     r"|(?:sending|here is|here's) (?:the |my |a )?(?:clip|photo|video|picture)"
 )
-_UPDATES = re.compile(r".{0,12}?(?:อัปเด[ตท]|อัพเด[ตท]|ความคืบหน้า|แจ้งเพิ่ม|ข้อมูลเพิ่ม|เพิ่มเติม|ล่าสุด|update)")
+_UPDATES = re.compile(
+    r".{0,12}?(?:อัปเด[ตท]|อัพเด[ตท]|ความคืบหน้า|แจ้งเพิ่ม|ข้อมูลเพิ่ม|เพิ่มเติม|ล่าสุด|update|ผ่านไป ?\S{1,8} ?(?:ชม|ชั่วโมง|นาที|วัน))"
+)
 _WILL_LOOK = re.compile(r"เดี๋ยว.{0,16}(?:ดู|เช็ค|เช็ก|ถาม|หา)")
 _DISOWNS = re.compile(r"ไม่ใช่(?:เหตุ|เรื่อง|ของจริง|คลิป|ภาพ|รูป)|ตัดต่อ|ของปลอม|ลบ(?:ให้|ไป|ทิ้ง)?แล้ว")
 _ASKS = re.compile(r"(?:ไหม(?!้)|มั้ย|หรือยัง|ขอ(?:รูป|คลิป|ภาพ))|ช่วยส่ง|\?")
@@ -106,6 +112,7 @@ def read_continuation(text: str) -> Continuation:
         bool(_UPDATES.match(plain)),
         bool(_HARM.search(plain)),
         bool(_ASKS_AROUND.search(plain)) and not _EXCLAIMS.match(plain),
+        bool(_FADES.search(plain)) and not _CLOSES.search(plain),
     )
 
 
@@ -118,7 +125,7 @@ def _begins_another(plain: str) -> bool:
 def _part(plain: str) -> Part:
     if _WITHDRAWS.search(plain):
         return Part.WITHDRAWS
-    if _CLOSES.search(_SEEN_BY_CAMERA.sub(" ", plain)):
+    if any(over.search(_SEEN_BY_CAMERA.sub(" ", plain)) for over in (_CLOSES, _FADES)) and not _REMAINS.search(plain):
         return Part.CLOSES
     if _CORRECTS.search(plain):
         return Part.CORRECTS

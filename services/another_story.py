@@ -31,11 +31,13 @@ def begins_another(session: Session, said: Said, judged: Understanding, story: T
 
 
 def _is_far(said: Said, judged: Understanding, story: Tip, reading: Continuation, words: str) -> bool:
+    if reading.updates:
+        return False
     doubtful = judged.confidence < _SURE_OF_ANOTHER
     gap = abs(said.occurred_at - story.last_added_at)
     if not (doubtful and gap <= SAME_BREATH) and _is_apart(said, reading, words):
         return True
-    return not reading.updates and _is_too_late(said, judged, story, doubtful=doubtful)
+    return _is_too_late(said, judged, story, doubtful=doubtful)
 
 
 def _is_hushed_matter(judged: Understanding, story: Tip) -> bool:

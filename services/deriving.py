@@ -154,7 +154,8 @@ def _place(lines: Sequence[Line], point: tuple[float, float] | None, home: str |
                 return corrected
     said = find_place("\n".join(line.text for line in lines))
     if point is None or (said.district is not None and said.confidence >= _SURE_PLACE):
-        return said if said.district or not home else find_place(lines[0].text, home_district=home)
+        first = said if said.district else find_place(lines[0].text, home_district=home)
+        return first if first.district else said
     return find_place("\n".join(line.text for line in lines), pin=point)
 
 

@@ -35,6 +35,7 @@ from services.tips import Said, change
 
 _A_SENTENCE, _A_STORY, _FEW_WORDS = 15, 30, 60
 _SURE_THOUGH_BARE = 0.97
+_ABOUT_TIPS = frozenset({Intent.TIP, Intent.TIP_STATUS})
 _DISOWNS = frozenset({Part.CORRECTS, Part.WITHDRAWS})
 _LAUGH = re.compile(r"[5๕]{3,}")
 
@@ -84,8 +85,8 @@ def tell(session: Session, telling: Telling) -> Told:
     quoted = story_of_message(session, telling.quoted)
     if quoted is not None and not reading.another:
         return _goes_on(session, telling, quoted, reading)
-    is_news = reading.updates and telling.judged.intent in {Intent.TIP, Intent.TIP_STATUS}
-    within = NEWS if is_news else STORY
+    hours_later = reading.updates and (telling.judged.intent in _ABOUT_TIPS or names_an_event(telling.said.text))
+    within = NEWS if hours_later else STORY
     story = open_story(session, telling.scene, telling.said.occurred_at, telling.said.text, within=within)
     if story is not None and not begins_another(session, telling.said, telling.judged, story, reading):
         return _goes_on(session, telling, story, reading)
@@ -120,7 +121,8 @@ def _goes_on(session: Session, telling: Telling, tip: Tip, reading: Continuation
     if reading.part is Part.WITHDRAWS and is_teller and not _tells_more(telling):
         withdraw(session, tip, telling.scene.person, "withdrawn", now=telling.said.occurred_at)
         return Told(Effect.WITHDREW, tip)
-    if reading.part is Part.CLOSES and not _tells_more(telling):
+    more = _tells_more(telling) or (is_teller and reading.fades and _is_news(telling, reading))
+    if reading.part is Part.CLOSES and not more:
         if is_teller:
             close_story(tip)
         if not reading.harm:
@@ -141,6 +143,10 @@ def _add(session: Session, telling: Telling, tip: Tip, reading: Continuation) ->
         change(session, tip, "is_tip", actor=telling.scene.person, now=telling.said.occurred_at, after=TipState.NEW)
         return Told(Effect.CLEARED_UP, tip)
     return Told(Effect.ADDED, tip, before)
+
+
+def _is_news(telling: Telling, reading: Continuation) -> bool:
+    return reading.updates or names_an_event(telling.said.text)
 
 
 def _tells_more(telling: Telling) -> bool:
