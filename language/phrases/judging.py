@@ -17,6 +17,8 @@ ANOTHER_SCRIPT = "เขียนด้วยอักษรที่ระบ�
 A_QUESTION = "เป็นคำถามเรื่องโครงการ ไม่ใช่การส่งรายงาน"
 A_THANK_YOU = "ขึ้นต้นด้วยคำขอบคุณหรือรับทราบ"
 OUTSIDE_BANGKOK = "เหตุอยู่นอกกรุงเทพฯ"
+A_FICTION = "เล่าเรื่องในหนังหรือเรื่องแต่ง"
+ONLY_WHERE = "บอกเพียงที่ ไม่ได้เล่าเหตุ"
 
 
 def cue(label: str, terms: Sequence[str]) -> str:

@@ -1,5 +1,8 @@
+import pytest
+
 from language.judging.guards import guarded
-from language.labels import Intent
+from language.judging.judge import judge
+from language.labels import Intent, Verdict
 
 
 def best(text: str, **chances: float) -> Intent:
@@ -25,3 +28,12 @@ def test_what_happens_in_another_province_is_talk_unless_it_is_plainly_a_tip() -
 def test_a_call_to_neighbours_is_not_a_tip() -> None:
     assert best("ใครอยู่ใกล้ช่วยดูที", tip=0.8, chat=0.2) is Intent.CHAT
     assert best("คนอยู่ในบ้านออกไม่ได้", tip=0.8, chat=0.2) is Intent.TIP
+
+
+@pytest.mark.parametrize("text", ["ห่างจากปากทางเข้าไป 3 เมตร", "ข้างร้านขายยา", "ตรงบ้านเลขที่ 2/4 หลังร้านขายยา"])
+def test_words_that_only_say_where_are_left_open(text: str) -> None:
+    assert judge(text).verdict is Verdict.UNSURE
+
+
+def test_a_place_with_an_event_is_no_place_alone() -> None:
+    assert judge("หน้าเซเว่นมีคนถูกรุมตี").intent is Intent.TIP
