@@ -28,7 +28,7 @@ test: ## The whole test suite (installs what it needs)
 	@$(VENV)/ruff check .
 	@$(VENV)/mypy
 	@$(VENV)/lint-imports --no-cache
-	@$(VENV)/pytest -q -n 3 --dist worksteal
+	@$(VENV)/pytest -q -n 2 --dist worksteal
 
 bench: setup ## Speeds and sizes, measured in one run, with the machine named
 	@$(VENV)/python -m bench

@@ -15,6 +15,11 @@ from models.session import make_engine
 _numbers = itertools.count()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that wait most, those of whole processes, so that nobody waits for them at the end."""
+    items.sort(key=lambda item: "process" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("template") / "khaonet.db"
