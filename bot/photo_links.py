@@ -4,9 +4,9 @@ import re
 from typing import cast
 
 from flask import Blueprint, Response, current_app
-from markupsafe import escape
 from sqlalchemy.orm import Session
 
+from bot.link_page import HEADERS, page
 from bot.runtime import Runtime
 from bot.signed_links import ExpiredLinkError, ForgedLinkError, read
 from language.phrases import tips as words
@@ -18,15 +18,6 @@ from services.media_store import FileLostError, StoreError
 bp = Blueprint("photo_links", __name__)
 
 _NAME = re.compile(r"photo/(\d{1,18})/(aloud|alone|small)")
-_HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex",
-}
-_PAGE = """<!doctype html><html lang="th"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
-<body><h1>{title}</h1><p>{text}</p></body></html>"""
 
 
 @bp.get("/p/<token>")
@@ -38,7 +29,7 @@ def show(token: str) -> Response:
     except (ExpiredLinkError, ForgedLinkError):
         match = None
     if match is None:
-        return _page(404, words.PHOTO_GONE)
+        return page(404, *words.PHOTO_GONE)
     with runtime.sessions.begin() as session:
         return _photo(session, runtime, int(match[1]), match[2])
 
@@ -47,22 +38,17 @@ def _photo(session: Session, runtime: Runtime, photo_id: int, way: str) -> Respo
     photo = session.get(Attachment, photo_id)
     tip = session.get(Tip, photo.tip_id) if photo is not None and photo.part == AFTER and photo.tip_id else None
     if photo is None or tip is None or not may_be_seen(tip, aloud=way == ALOUD):
-        return _page(404, words.PHOTO_GONE)
+        return page(404, *words.PHOTO_GONE)
     if photo.state is AttachmentState.WAITING:
-        return _page(202, words.PHOTO_ON_ITS_WAY)
+        return page(202, *words.PHOTO_ON_ITS_WAY)
     try:
         content, mime = _opened(session, runtime, photo, way)
     except (NotKeptError, FileLostError, StoreError):
-        return _page(404, words.PHOTO_GONE)
-    return Response(content, mimetype=mime, headers={**_HEADERS, "Content-Disposition": "inline"})
+        return page(404, *words.PHOTO_GONE)
+    return Response(content, mimetype=mime, headers={**HEADERS, "Content-Disposition": "inline"})
 
 
 def _opened(session: Session, runtime: Runtime, photo: Attachment, way: str) -> tuple[bytes, str]:
     if way == SMALL:
         return open_thumbnail(session, photo), "image/jpeg"
     return open_file(session, photo, actor="signed link", reason="after-photo", now=runtime.clock())
-
-
-def _page(status: int, said: tuple[str, str]) -> Response:
-    page = _PAGE.format(title=escape(said[0]), text=escape(said[1]))
-    return Response(page, status=status, mimetype="text/html", headers=_HEADERS)

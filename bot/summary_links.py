@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 import structlog
 from flask import Blueprint, Response, current_app
-from markupsafe import escape
 
+from bot.link_page import HEADERS, page
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.signed_links import ExpiredLinkError, ForgedLinkError, read, sign
@@ -30,15 +30,6 @@ KINDS = {
 }
 _SHOWN_IN_PLACE = {"pdf", "png"}
 _NAME = re.compile(r"summary/(\d{1,9})/(pdf|docx|xlsx|json|png)")
-_HEADERS = {
-    "Cache-Control": "private, max-age=300",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex",
-}
-_PAGE = """<!doctype html><html lang="th"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
-<body><h1>{title}</h1><p>{text}</p></body></html>"""
 
 
 def links_of(settings: Settings) -> Link:
@@ -61,18 +52,18 @@ def show(token: str) -> Response:
     try:
         name = read(runtime.settings.secret_key.get_secret_value(), token)
     except ExpiredLinkError:
-        return _page(410, words.GONE_TITLE, words.GONE_TEXT)
+        return page(410, words.GONE_TITLE, words.GONE_TEXT)
     except ForgedLinkError:
-        return _page(404, words.UNKNOWN_TITLE, words.UNKNOWN_TEXT)
+        return page(404, words.UNKNOWN_TITLE, words.UNKNOWN_TEXT)
     match = _NAME.fullmatch(name)
-    return _file(runtime, int(match[1]), match[2]) if match else _page(404, words.UNKNOWN_TITLE, words.UNKNOWN_TEXT)
+    return _file(runtime, int(match[1]), match[2]) if match else page(404, words.UNKNOWN_TITLE, words.UNKNOWN_TEXT)
 
 
 def _file(runtime: Runtime, summary_id: int, kind: str) -> Response:
     with runtime.sessions.begin() as session:
         row = session.get(QuarterSummary, summary_id)
         if row is None:
-            return _page(404, words.UNKNOWN_TITLE, words.UNKNOWN_TEXT)
+            return page(404, words.UNKNOWN_TITLE, words.UNKNOWN_TEXT)
         figures, letter = ready_to_draw(session, row)
         saved_as = words.file_name(row.fiscal_year, row.quarter, row.edition, kind, is_draft=row.released_at is None)
         subject = f"summary {summary_id} {kind}"
@@ -81,16 +72,11 @@ def _file(runtime: Runtime, summary_id: int, kind: str) -> Response:
         content = draw_file(kind, figures, letter)
     except UndrawableError as error:
         log.warning("a summary's file cannot be drawn", summary=summary_id, kind=kind, reason=str(error))
-        return _page(503, words.TROUBLE_TITLE, words.TROUBLE_TEXT)
-    response = Response(content, mimetype=KINDS[kind], headers=_HEADERS)
+        return page(503, words.TROUBLE_TITLE, words.TROUBLE_TEXT)
+    response = Response(content, mimetype=KINDS[kind], headers={**HEADERS, "Cache-Control": "private, max-age=300"})
     way = "inline" if kind in _SHOWN_IN_PLACE else "attachment"
     # A header is ASCII; servers refuse the answer otherwise. Readers that know no filename* get the plain name.
     plain = f"summary-{row.fiscal_year}Q{row.quarter}-{row.edition}.{kind}"
     named = f"{way}; filename={plain}; filename*=UTF-8''{quote(saved_as, safe='')}"
     response.headers.set("Content-Disposition", named)
     return response
-
-
-def _page(status: int, title: str, text: str) -> Response:
-    page = _PAGE.format(title=escape(title), text=escape(text))
-    return Response(page, status=status, mimetype="text/html", headers={**_HEADERS, "Cache-Control": "no-store"})
